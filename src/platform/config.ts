@@ -37,8 +37,15 @@ export const configSchema = z.object({
     .url()
     .default('https://recherche-entreprises.api.gouv.fr')
     .describe('Annuaire des entreprises de l’État, pour compléter un organisme par son SIREN.'),
-  TRUST_PROXY: flag.default(false).describe('Croire X-Forwarded-For et X-Forwarded-Proto du serveur mandataire.'),
-  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600).describe('Pages lues par minute et par adresse.'),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe('Croire X-Forwarded-For et X-Forwarded-Proto du serveur mandataire.'),
+  REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(600)
+    .describe('Pages lues par minute et par adresse.'),
   WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(60).describe('Envois par minute et par adresse.'),
   JOBS: flag.default(true).describe('Exécuter les tâches de fond dans ce processus.'),
 })
@@ -50,7 +57,9 @@ export class ConfigRefusal extends Error {}
 
 /** Reads the settings from the environment; a wrong one is refused by name, with what was expected. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = configSchema.safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`)

@@ -9,10 +9,11 @@ export type Platform = { db: Acting['db']; clock: Clock; config: Config; log: Lo
 
 /** What every request carries: who acts, and the page asked for without its language. */
 export type Visit = {
-  Variables: Acting & Pick<Platform, 'config' | 'log' | 'files'> & {
-    path: string
-    origin: string
-    requestId: string
-  }
+  Variables: Acting &
+    Pick<Platform, 'config' | 'log' | 'files'> & {
+      path: string
+      origin: string
+      requestId: string
+    }
   Bindings: { incoming?: { socket: { remoteAddress?: string } } }
 }

@@ -21,7 +21,8 @@ const cached = <T>(make: (lang: Lang) => T) => {
 }
 const numbers = cached((lang) => new Intl.NumberFormat(locale[lang]))
 const wholeEuros = cached(
-  (lang) => new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }),
+  (lang) =>
+    new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }),
 )
 const euros = cached((lang) => new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'EUR' }))
 const dates = cached((lang) => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeZone: 'UTC' }))
@@ -37,7 +38,11 @@ export const formatMoney = (lang: Lang, cents: bigint): string =>
   cents % 100n === 0n
     ? wholeEuros(lang).format(cents / 100n)
     : // Exact: Intl reads a decimal string as it is written, without going through a float.
-      euros(lang).format(`${cents / 100n}.${String(cents % 100n).replace('-', '').padStart(2, '0')}` as Intl.StringNumericLiteral)
+      euros(lang).format(
+        `${cents / 100n}.${String(cents % 100n)
+          .replace('-', '')
+          .padStart(2, '0')}` as Intl.StringNumericLiteral,
+      )
 
 /** A day (YYYY-MM-DD), a month (YYYY-MM) or a year, in words. */
 export function formatDate(lang: Lang, day: string): string {
@@ -48,7 +53,11 @@ export function formatDate(lang: Lang, day: string): string {
 }
 
 /** Picks the word for a number; French counts 0 as singular, and says « 1 000 000 de … » through `many`. */
-export function plural(lang: Lang, count: number, words: { one: string; other: string; many?: string }): string {
+export function plural(
+  lang: Lang,
+  count: number,
+  words: { one: string; other: string; many?: string },
+): string {
   const rule = plurals(lang).select(count)
   return rule === 'one' ? words.one : rule === 'many' ? (words.many ?? words.other) : words.other
 }

@@ -46,7 +46,8 @@ function refuseDrift(wanted: Migration[], known: ReadonlyMap<string, string>): v
   const names = new Set(wanted.map(({ name }) => name))
   const changed = wanted.filter(({ name, sha256 }) => known.has(name) && known.get(name) !== sha256)
   const foreign = [...known.keys()].filter((name) => !names.has(name))
-  if (changed[0]) throw new MigrationDrift(`${changed[0].name} changed after it was applied to this database.`)
+  if (changed[0])
+    throw new MigrationDrift(`${changed[0].name} changed after it was applied to this database.`)
   if (foreign[0]) throw new MigrationDrift(`This database knows ${foreign[0]}, which this version does not.`)
 }
 

@@ -4,7 +4,9 @@ export type Outcome<T, Reason extends string, Details = undefined> =
   | { done: false; reason: Reason; details: Details }
 
 export const done = <T>(value: T) => ({ done: true, value }) as const
-export function refused<Reason extends string>(reason: Reason): { done: false; reason: Reason; details: undefined }
+export function refused<Reason extends string>(
+  reason: Reason,
+): { done: false; reason: Reason; details: undefined }
 export function refused<Reason extends string, Details>(
   reason: Reason,
   details: Details,

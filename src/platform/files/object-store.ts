@@ -1,6 +1,5 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import type { Config } from '../config.ts'
-import { diskStore, type FileStore, nameOf, sha256 } from './store.ts'
+import { type FileStore, nameOf, sha256 } from './store.ts'
 
 export type ObjectStoreOptions = {
   /** https://host/bucket */
@@ -15,7 +14,13 @@ export function objectStore({ url, region, key, secret }: ObjectStoreOptions): F
   const { origin, pathname } = new URL(url)
   const Bucket = pathname.replaceAll('/', '')
   const credentials = key && secret ? { credentials: { accessKeyId: key, secretAccessKey: secret } } : {}
-  const client = new S3Client({ endpoint: origin, region, forcePathStyle: true, maxAttempts: 3, ...credentials })
+  const client = new S3Client({
+    endpoint: origin,
+    region,
+    forcePathStyle: true,
+    maxAttempts: 3,
+    ...credentials,
+  })
   return {
     async put(bytes, mediaType) {
       const hash = sha256(bytes)
@@ -38,14 +43,3 @@ export function objectStore({ url, region, key, secret }: ObjectStoreOptions): F
     },
   }
 }
-
-/** The one door to files: the object store when it is configured, the disk otherwise. */
-export const openFiles = (config: Config): FileStore =>
-  config.FILES_S3_URL
-    ? objectStore({
-        url: config.FILES_S3_URL,
-        region: config.FILES_S3_REGION,
-        key: config.FILES_S3_KEY,
-        secret: config.FILES_S3_SECRET,
-      })
-    : diskStore(`${config.DATA_DIR}/files`)

@@ -1,0 +1,53 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { dayOf } from '../clock.ts'
+import type { Platform, Visit } from '../http.ts'
+import { hashKey, isKey } from '../keys.ts'
+import { readLang } from '../lang.ts'
+
+const COOKIE = 'cles'
+/** The oldest key leaves when there are more: a browser sends all of them with each page. */
+const KEYS_MAX = 30
+const KEPT_SECONDS = 180 * 24 * 3600
+
+const heldKeys = (c: Context): string[] =>
+  (getCookie(c, COOKIE) ?? '').split('.').filter(isKey).slice(-KEYS_MAX)
+
+/** Fills what every request carries, from the platform and from what the browser sent. */
+export const visit =
+  (platform: Platform): MiddlewareHandler<Visit> =>
+  async (c, next) => {
+    const now = platform.clock()
+    const { lang, path } = readLang(new URL(c.req.url).pathname)
+    c.set('db', platform.db)
+    c.set('config', platform.config)
+    c.set('log', platform.log)
+    c.set('files', platform.files)
+    c.set('now', now)
+    c.set('today', dayOf(now))
+    c.set('lang', lang)
+    c.set('path', path)
+    c.set('origin', ownOrigin(c, platform))
+    c.set('actor', { keys: new Set(heldKeys(c).map(hashKey)), roles: new Set() })
+    await next()
+  }
+
+/** The address by which the visitor reached us: the configured one, else that of the request. */
+function ownOrigin(c: Context, { config }: Platform): string {
+  if (config.BASE_URL) return new URL(config.BASE_URL).origin
+  const url = new URL(c.req.url)
+  const forwarded = config.TRUST_PROXY ? c.req.header('x-forwarded-proto') : undefined
+  return forwarded === 'https' ? `https://${url.host}` : url.origin
+}
+
+/** Gives the visitor's browser a key to keep: the right over what they just made. */
+export function grantKey(c: Context<Visit>, key: string): void {
+  const keys = [...heldKeys(c).filter((held) => held !== key), key].slice(-KEYS_MAX)
+  setCookie(c, COOKIE, keys.join('.'), {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.origin.startsWith('https:'),
+    path: '/',
+    maxAge: KEPT_SECONDS,
+  })
+}

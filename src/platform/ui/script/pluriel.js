@@ -1,0 +1,1 @@
+// Optional: everything works without this file.

@@ -1,0 +1,15 @@
+/**
+ * PostgreSQL as npm brought it, started and supervised by us.
+ *
+ *   startPostgres({ dataDir, durable?, binFolder?, tell? }) -> { url, version, how, folder, pid(), lost, stop() }
+ *     One server per data folder, in `<dataDir>/postgres`, on a Unix socket that nobody else can reach.
+ *     Throws a StartRefusal (code, exitCode, fr, en) when it cannot, and then nothing was damaged.
+ *   startTestPostgres({ binFolder? }) -> { url, databaseUrl(name), version, stop() }
+ *     A server for one run of tests, that forgets everything at the end; nothing waits for the disk in it.
+ *
+ * `binFolder` takes the programs of a PostgreSQL 15 or later installed on the machine instead of npm's.
+ */
+export type { PostgresEvent, Tell } from './events.ts'
+export { StartRefusal } from './refusal.ts'
+export { type PostgresOptions, type RunningPostgres, startPostgres } from './server.ts'
+export { startTestPostgres, type TestPostgres } from './test-server.ts'

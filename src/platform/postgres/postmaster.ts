@@ -1,0 +1,151 @@
+import type { ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { chown, mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { refusalOfWords } from './cluster.ts'
+import type { Tell } from './events.ts'
+import type { Place } from './place.ts'
+import { commandOf, gone, isAlive } from './processes.ts'
+import { spawnBy } from './way.ts'
+
+const LOG_BYTES_MAX = 2 ** 20
+const SOCKET_PATH_BYTES_MAX = process.platform === 'linux' ? 107 : 103
+const SOCKET_NAME = '/.s.PGSQL.5432'
+const POLL_MS = 8
+const RETRY_MS = 300
+const RETRIES_MAX = 30
+const SLOW_START_MS = 2_000
+const ORPHAN_LEAVES_MS = 15_000
+
+const settings = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '60',
+  shared_buffers: '64MB',
+  max_wal_size: '512MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // The journal says how the server is, never what people wrote: errors of queries go to the program alone.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_checkpoints: 'off',
+  log_error_verbosity: 'terse',
+}
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+
+export type Postmaster = { child: ChildProcess; ended: Promise<number> }
+
+/** A folder that nobody else may enter, near the data when the path of a socket allows it. */
+export async function socketFolder({ base, way }: Place): Promise<string> {
+  const near = join(base, 'run')
+  const fits = Buffer.byteLength(near + SOCKET_NAME) <= SOCKET_PATH_BYTES_MAX
+  if (fits) {
+    await rm(near, { recursive: true, force: true })
+    await mkdir(near, { mode: 0o700 })
+  }
+  const folder = fits ? near : await mkdtemp(join(shortTemporaryFolder(), 'pluriel-'))
+  if (way.owner) await chown(folder, way.owner.uid, way.owner.gid)
+  return folder
+}
+
+const shortTemporaryFolder = () =>
+  Buffer.byteLength(tmpdir()) + 'pluriel-XXXXXX'.length + 1 + SOCKET_NAME.length <= SOCKET_PATH_BYTES_MAX
+    ? tmpdir()
+    : '/tmp'
+
+/**
+ * A server that outlived its Pluriel is stopped properly: what it acknowledged is on the disk, and its settings
+ * may be those of another version. We hold the lock of the folder, so nobody else is using it.
+ */
+export async function stopOrphan({ cluster }: Place, tell: Tell): Promise<void> {
+  const file = join(cluster, 'postmaster.pid')
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+  const pid = Number(lines[0])
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return
+  const command = await commandOf(pid)
+  if (!command.includes('postgres') || !command.includes(cluster)) return disown(file, lines)
+  process.kill(pid, 'SIGINT')
+  if (!(await gone(pid, ORPHAN_LEAVES_MS))) {
+    process.kill(pid, 'SIGQUIT')
+    await gone(pid, ORPHAN_LEAVES_MS)
+  }
+  const oldSocket = lines[4] ?? ''
+  if (oldSocket.startsWith(join(shortTemporaryFolder(), 'pluriel-')))
+    await rm(oldSocket, { recursive: true, force: true })
+  tell({ kind: 'orphan-stopped', pid })
+}
+
+/**
+ * The number now belongs to another program. PostgreSQL would take it for a living server, except when the number is
+ * its own parent's: it then goes on to check the shared memory, a protection that removing the file would lose.
+ */
+const disown = (file: string, lines: string[]): Promise<void> =>
+  writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'))
+
+/** Starts the server and waits until it answers, trying again while the remains of a dead one go away. */
+export async function launch(place: Place, sockets: string, logFile: string, durable: boolean, tell: Tell) {
+  for (let tries = 1; ; tries++) {
+    const start = await sizeOf(logFile)
+    const postmaster = spawnServer(place, sockets, logFile, durable)
+    if (await isReady(place, postmaster, tell)) return postmaster
+    const said = (await readFile(logFile, 'utf8').catch(() => '')).slice(start)
+    const isRemains = /shared memory block|lock file "postmaster.pid" already exists/.test(said)
+    if (!isRemains || tries === RETRIES_MAX) throw refusalOfWords(said, place.cluster, logFile)
+    await wait(RETRY_MS)
+  }
+}
+
+async function sizeOf(logFile: string): Promise<number> {
+  const size = await stat(logFile).then(
+    (file) => file.size,
+    () => 0,
+  )
+  if (size < LOG_BYTES_MAX) return size
+  await truncate(logFile)
+  return 0
+}
+
+function spawnServer(
+  { way, bin, cluster }: Place,
+  sockets: string,
+  logFile: string,
+  durable: boolean,
+): Postmaster {
+  const all = { ...settings, unix_socket_directories: sockets, ...(durable ? {} : careless) }
+  const args = ['-D', cluster, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const journal = openSync(logFile, 'a', 0o600)
+  // In a session of its own: Ctrl-C is for Pluriel, which stops its database last.
+  const child = spawnBy(way, join(bin, 'postgres'), args, {
+    detached: true,
+    stdio: ['ignore', journal, journal],
+    cwd: '/',
+  })
+  closeSync(journal)
+  const ended = new Promise<number>((resolve) => {
+    child.on('error', () => resolve(-1))
+    child.on('exit', (code) => resolve(code ?? -1))
+  })
+  return { child, ended }
+}
+
+/** The server writes its state in postmaster.pid, on the eighth line. */
+async function isReady({ cluster }: Place, { child, ended }: Postmaster, tell: Tell): Promise<boolean> {
+  let over = false
+  void ended.then(() => {
+    over = true
+  })
+  const startedAt = Date.now()
+  let isSlow = false
+  while (!over) {
+    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+    if (Number(lines[0]) === child.pid && lines[7]?.startsWith('ready')) return true
+    if (!isSlow && Date.now() - startedAt > SLOW_START_MS) {
+      isSlow = true
+      tell({ kind: 'recovering' })
+    }
+    await wait(POLL_MS)
+  }
+  return false
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
-import { pickEncoding } from './encoding.ts'
+import { type Encoding, pickEncoding } from './encoding.ts'
 
 type Encoded = {
   identity: Uint8Array<ArrayBuffer>
@@ -33,7 +33,7 @@ function asset(name: string, type: string, identity: Uint8Array<ArrayBuffer>): A
 }
 
 /** The layers, in the order that `base.css` names. */
-const SHEETS = ['base', 'plan', 'pieces', 'charts', 'print'] as const
+const SHEETS = ['base', 'plan', 'actions', 'forms', 'pieces', 'thread', 'charts', 'home', 'print'] as const
 
 function load() {
   const title = asset('titre.woff2', 'font/woff2', read('fonts/titre.woff2'))
@@ -50,12 +50,16 @@ function load() {
   }
 }
 
-/** Comments and the white space between rules are for us; strings are left as they are. */
+/** Comments and white space are for us. A space stays where CSS reads one: selectors, sums, texts. */
 export const squeeze = (css: string): string =>
   css
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/([: ,(])0\./g, '$1.')
     .replace(/;}/g, '}')
+    .trim()
 
 const assets = load()
 const byUrl = new Map(Object.values(assets).map((one) => [one.url, one]))
@@ -67,17 +71,35 @@ export const findAsset = (url: string): Asset | undefined => byUrl.get(url)
 /** The stylesheet as it is sent, for the tests of contrast and of size. */
 export const stylesheet = (): string => new TextDecoder().decode(assets['pluriel.css'].body.identity)
 
+function answer(found: Asset, encoding: Encoding) {
+  const body = found.body[encoding] ?? found.body.identity
+  const headers: Record<string, string> = {
+    'Content-Type': found.type,
+    'Content-Length': `${body.length}`,
+    'Cache-Control': FOREVER,
+    'X-Content-Type-Options': 'nosniff',
+    ...(found.body.br ? { Vary: 'Accept-Encoding' } : {}),
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+  }
+  return { body, headers }
+}
+
+/** Bytes of an asset on the network, headers included; `server` is what the HTTP server adds to each answer. */
+export function assetTransfer(url: string, accepted: Encoding, server: number): number {
+  const found = byUrl.get(url)
+  if (!found) return 0
+  const { body, headers } = answer(found, found.body[accepted] ? accepted : 'identity')
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  return body.length + lines.join('').length + server
+}
+
 /** Everything is in memory, compressed once at the start. An unknown name is a 404. */
 export const assetRoutes = new Hono().get(`${BASE}:name`, (c) => {
   const found = byUrl.get(`${BASE}${c.req.param('name')}`)
   if (!found) return c.notFound()
-  const encoding = pickEncoding(c.req.header('Accept-Encoding'), Object.keys(found.body))
-  const body = found.body[encoding] ?? found.body.identity
-  return c.body(body, 200, {
-    'Content-Type': found.type,
-    'Content-Length': `${body.length}`,
-    'Cache-Control': FOREVER,
-    ...(found.body.br ? { Vary: 'Accept-Encoding' } : {}),
-    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-  })
+  const { body, headers } = answer(
+    found,
+    pickEncoding(c.req.header('Accept-Encoding'), Object.keys(found.body)),
+  )
+  return c.body(body, 200, headers)
 })

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { type Lang, to } from '#platform/lang.ts'
+import { LangSwitch } from './header.tsx'
 import { useWords } from './lang.ts'
 import { type UiWords, uiWords } from './ui.words.ts'
 import { WEIGHT_MARK } from './weight-mark.ts'
@@ -15,16 +16,15 @@ const links: readonly (readonly [
   ['sources', '/code-source'],
 ]
 
-/** Kilobytes of 1,000 bytes, as networks count; one decimal under ten. */
+/** Kilobytes of 1,000 bytes, as networks count; one decimal, to stay within 1 % of what is measured. */
 export function weightWords(lang: Lang, size: number): string {
-  const kilobytes = size < 10_000 ? (size / 1000).toFixed(1) : (size / 1000).toFixed(0)
+  const kilobytes = (size / 1000).toFixed(1)
   return uiWords[lang].weight(lang === 'fr' ? kilobytes.replace('.', ',') : kilobytes)
 }
 
 export const Footer = (props: { lang: Lang; path: string; weight: number | undefined }) => {
   const { lang, path, weight } = props
   const words = useWords()
-  const other: Lang = lang === 'fr' ? 'en' : 'fr'
   return (
     <footer class="pied">
       <p class="doux">
@@ -44,9 +44,7 @@ export const Footer = (props: { lang: Lang; path: string; weight: number | undef
               </li>
             ))}
             <li>
-              <a href={to(other, path)} lang={other} hreflang={other} rel="alternate">
-                {other === 'en' ? 'English' : 'Français'}
-              </a>
+              <LangSwitch lang={lang} path={path} />
             </li>
           </ul>
         </nav>

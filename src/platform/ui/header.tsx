@@ -12,7 +12,19 @@ const entries: readonly (readonly [SiteSection, string])[] = [
   ['pooling', '/mutualiser'],
 ]
 
-export const Header = ({ lang, section }: { lang: Lang; section: SiteSection | undefined }) => {
+/** The same page in the other language. */
+export const LangSwitch = ({ lang, path }: { lang: Lang; path: string }) => {
+  const other: Lang = lang === 'fr' ? 'en' : 'fr'
+  return (
+    <a href={to(other, path)} lang={other} hreflang={other} rel="alternate">
+      {other === 'en' ? 'English' : 'Français'}
+    </a>
+  )
+}
+
+type Props = { lang: Lang; path: string; section: SiteSection | undefined }
+
+export const Header = ({ lang, path, section }: Props) => {
   const words = useWords()
   return (
     <header class="entete">
@@ -32,6 +44,9 @@ export const Header = ({ lang, section }: { lang: Lang; section: SiteSection | u
               </a>
             </li>
           ))}
+          <li>
+            <LangSwitch lang={lang} path={path} />
+          </li>
         </ul>
       </nav>
     </header>

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type Lang, langs, to } from '#platform/lang.ts'
 import { assetUrl } from './assets.ts'
@@ -69,14 +70,17 @@ const Head = ({ lang, path, title, description, robots, script }: PageProps) => 
   )
 }
 
-/** A whole HTML document. Its doctype comes from the route helper, its weight from `withWeight`. */
+/** A whole HTML document, doctype included: `c.html(<Page …/>)`. Its weight comes from `withWeight`. */
 export const Page = (props: PageProps) => (
-  <html lang={props.lang}>
-    <Head {...props} />
-    <LangContext.Provider value={props.lang}>
-      <Body {...props} />
-    </LangContext.Provider>
-  </html>
+  <>
+    {raw('<!doctype html>')}
+    <html lang={props.lang}>
+      <Head {...props} />
+      <LangContext.Provider value={props.lang}>
+        <Body {...props} />
+      </LangContext.Provider>
+    </html>
+  </>
 )
 
 const Body = (props: PageProps) => {
@@ -88,7 +92,7 @@ const Body = (props: PageProps) => {
       <a class="evitement" href="#contenu">
         {words.skip}
       </a>
-      <Header lang={lang} section={section} />
+      <Header lang={lang} path={path} section={section} />
       <main id="contenu">
         {opening ?? <Opening title={title} margin={margin} breadcrumb={trail} here={here} lead={lead} />}
         {children}

@@ -1,11 +1,15 @@
-import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import { type Acting, nobody } from './acting.ts'
 import { dayOf } from './clock.ts'
 import type { Platform } from './http.ts'
 
 /** Work that nobody waits for: `run` is an ordinary function, so that a test calls it on any day. */
-export type Job = { name: string; cron: string; run: (acting: Acting, platform: Platform) => Promise<unknown> }
+export type Job = {
+  name: string
+  cron: string
+  run: (acting: Acting, platform: Platform) => Promise<unknown>
+}
 
 const RETRIES_MAX = 3
 
@@ -16,7 +20,11 @@ export const actingNow = ({ db, clock }: Pick<Platform, 'db' | 'clock'>): Acting
 }
 
 /** Starts the clockwork; answers how to stop it. Several processes share the work through the database. */
-export async function startJobs(pool: pg.Pool, platform: Platform, jobs: readonly Job[]): Promise<() => Promise<void>> {
+export async function startJobs(
+  pool: pg.Pool,
+  platform: Platform,
+  jobs: readonly Job[],
+): Promise<() => Promise<void>> {
   const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } })
   boss.on('error', (error) => platform.log.error({ error: error.name }, 'the jobs met an error'))
   await boss.start()

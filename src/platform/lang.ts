@@ -35,14 +35,14 @@ export const formatNumber = (lang: Lang, value: number | bigint): string => numb
 
 /** Cents are shown only when there are some. */
 export const formatMoney = (lang: Lang, cents: bigint): string =>
-  cents % 100n === 0n
-    ? wholeEuros(lang).format(cents / 100n)
-    : // Exact: Intl reads a decimal string as it is written, without going through a float.
-      euros(lang).format(
-        `${cents / 100n}.${String(cents % 100n)
-          .replace('-', '')
-          .padStart(2, '0')}` as Intl.StringNumericLiteral,
-      )
+  cents % 100n === 0n ? wholeEuros(lang).format(cents / 100n) : euros(lang).format(decimal(cents))
+
+/** Exact: Intl reads a decimal string as it is written, without going through a float. */
+function decimal(cents: bigint): Intl.StringNumericLiteral {
+  const size = cents < 0n ? -cents : cents
+  const digits = `${size / 100n}.${String(size % 100n).padStart(2, '0')}`
+  return (cents < 0n ? `-${digits}` : digits) as Intl.StringNumericLiteral // Digits and one point: a number.
+}
 
 /** A day (YYYY-MM-DD), a month (YYYY-MM) or a year, in words. */
 export function formatDate(lang: Lang, day: string): string {

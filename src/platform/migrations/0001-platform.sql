@@ -1,4 +1,4 @@
--- What every slice may lean on: search without accents, the outbox, the files.
+-- What every slice may lean on: search without accents, the outbox, what was loaded.
 create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
@@ -23,15 +23,6 @@ create table mail (
 );
 create index mail_waiting on mail (next_try_at) where sent_at is null and failed_at is null;
 comment on table mail is 'One message to one person: written in the same transaction as what it tells, sent later by a job.';
-
-create table file (
-  id bigint generated always as identity primary key,
-  sha256 text not null unique,
-  bytes bigint not null check (bytes >= 0),
-  media_type text not null,
-  created_at timestamptz not null default now()
-);
-comment on table file is 'One stored content, named by its own hash; the bytes are on disk or in an object store.';
 
 create table loaded (
   name text primary key,

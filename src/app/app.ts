@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import { strictHeaders } from '#platform/http/headers.ts'
+import { journal } from '#platform/http/journal.ts'
+import { bodyLimited, rateLimited } from '#platform/http/limits.ts'
+import { sameSiteOnly } from '#platform/http/same-site.ts'
+import { visit } from '#platform/http/visit.ts'
+import type { Platform, Visit } from '#platform/http.ts'
+import { readLang } from '#platform/lang.ts'
+import { assetRoutes } from '#platform/ui/assets.ts'
+import { withWeight } from '#platform/ui/weight.ts'
+import { onError, onMissing } from './errors/error.routes.tsx'
+import { healthRoutes } from './health/health.routes.ts'
+import { routes } from './routes.ts'
+
+/** English pages are the French ones under /en: the router sees the path without its language. */
+const getPath = (request: Request) => readLang(new URL(request.url).pathname).path
+
+/** The whole site, as a function of what it runs on. */
+export function createApp(platform: Platform) {
+  const app = new Hono<Visit>({ getPath })
+    .route('/', assetRoutes)
+    .use(requestId())
+    .use(visit(platform))
+    .use(journal)
+    .use(strictHeaders)
+    .route('/', healthRoutes)
+    .use(rateLimited(platform.config))
+    .use(bodyLimited)
+    .use(sameSiteOnly)
+    .use(withWeight)
+  for (const part of routes) app.route('/', part)
+  app.notFound(onMissing)
+  app.onError(onError)
+  return app
+}

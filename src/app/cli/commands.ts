@@ -1,0 +1,3 @@
+import type { Commands } from './run.ts'
+
+export const commands: Commands = {}

@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Visit } from '#platform/http.ts'
+import { ErrorPage } from './error.page.tsx'
+import { type ErrorKind, words } from './error.words.ts'
+
+const kinds: Readonly<Record<number, ErrorKind>> = {
+  403: 'cross-site',
+  404: 'missing',
+  413: 'too-large',
+  429: 'too-many',
+}
+
+/** What PostgreSQL and the network say when the database is not there (SQLSTATE 08, 57P and 53). */
+const GONE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
+const GONE_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/
+
+export const onMissing = (c: Context<Visit>) => answer(c, 404, 'missing')
+
+export function onError(error: Error, c: Context<Visit>) {
+  if (error instanceof HTTPException) return answer(c, error.status, kinds[error.status] ?? 'broken')
+  if (isGone(error)) {
+    c.header('Retry-After', '60')
+    return answer(c, 503, 'database-down')
+  }
+  c.var.log?.error({ requestId: c.var.requestId, error: error.name, stack: error.stack }, 'a request failed')
+  return answer(c, 500, 'broken')
+}
+
+const isGone = (error: Error & { code?: unknown }) =>
+  (typeof error.code === 'string' && GONE.test(error.code)) || GONE_MESSAGE.test(error.message)
+
+function answer(c: Context<Visit>, status: number, kind: ErrorKind) {
+  const lang = c.var.lang ?? 'fr'
+  const code = status as ContentfulStatusCode // The statuses above all carry a body.
+  if ((c.var.path ?? '').startsWith('/api/')) return problem(c, code, kind)
+  return c.html(
+    <ErrorPage
+      lang={lang}
+      path={c.var.path ?? '/'}
+      kind={kind}
+      reference={status >= 500 ? c.var.requestId : undefined}
+    />,
+    code,
+  )
+}
+
+/** RFC 9457: what a program reads when it is refused. */
+function problem(c: Context<Visit>, status: ContentfulStatusCode, kind: ErrorKind) {
+  const { title, text } = words[c.var.lang][kind]
+  const body = { type: `${c.var.origin}/api#${kind}`, title, status, detail: text, instance: c.var.requestId }
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { createApp } from '#app/app.ts'
+import { type Acting, nobody } from '#platform/acting.ts'
+import { dayOf } from '#platform/clock.ts'
+import { type Config, readConfig } from '#platform/config.ts'
+import { type Db, openDatabase, openPool } from '#platform/database.ts'
+import type { FileStore } from '#platform/files/store.ts'
+import { nameOf, sha256 } from '#platform/files/store.ts'
+import type { Platform } from '#platform/http.ts'
+import { silentLog } from '#platform/log.ts'
+import { copyDatabase, dropDatabase } from './test-databases.ts'
+
+const NOON = '2026-11-21T11:00:00Z'
+export const ORIGIN = 'http://localhost:3000'
+
+type Opened = { name: string; pool: pg.Pool; db: Db }
+let opened: Opened | undefined
+
+/** This worker's own copy of the empty database. */
+async function ownDatabase(): Promise<Opened> {
+  if (opened) return opened
+  const name = `pluriel_test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
+  const pool = openPool({ url: await copyDatabase(inject('serverUrl'), name), poolSize: 5 })
+  opened = { name, pool, db: openDatabase(pool) }
+  return opened
+}
+
+afterAll(async () => {
+  if (!opened) return
+  const { name, pool } = opened
+  opened = undefined
+  await pool.end()
+  await dropDatabase(inject('serverUrl'), name)
+})
+
+/** Files of a world live in its memory. */
+function memoryStore(): FileStore {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    put: async (bytes) => {
+      const hash = sha256(bytes)
+      kept.set(nameOf(hash), bytes)
+      return hash
+    },
+    get: async (hash) => kept.get(nameOf(hash)),
+    remove: async (hash) => void kept.delete(nameOf(hash)),
+  }
+}
+
+export type WorldOptions = { config?: Partial<Config>; now?: string }
+
+/** A whole Pluriel with nobody in it yet: real SQL, real routes, nothing mocked. */
+export async function emptyWorld(options: WorldOptions = {}) {
+  const { db, pool } = await ownDatabase()
+  await emptyTables(db)
+  return worldOn(db, pool, options)
+}
+
+export function worldOn(db: Db, pool: pg.Pool, { config = {}, now = NOON }: WorldOptions = {}) {
+  let instant = new Date(now)
+  const platform: Platform = {
+    db,
+    clock: () => instant,
+    config: { ...readConfig({ REQUESTS_PER_MINUTE: '100000', WRITES_PER_MINUTE: '100000' }, '/'), ...config },
+    log: silentLog,
+    files: memoryStore(),
+  }
+  const app = createApp(platform)
+  const cookies = new Map<string, string>()
+  const remember = (answer: Response) => {
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      cookies.set(name, value)
+    }
+    return answer
+  }
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headersOf = (given: Record<string, string>) => ({
+    ...(cookies.size > 0 ? { cookie: cookie() } : {}),
+    ...given,
+  })
+  return {
+    db,
+    pool,
+    app,
+    platform,
+    cookies,
+    /** Moves the clock; everything after happens then. */
+    setNow: (day: string) => {
+      instant = new Date(day.length === 10 ? `${day}T11:00:00Z` : day)
+    },
+    /** As a browser: keeps the cookies it is given. */
+    get: async (path: string, headers: Record<string, string> = {}) =>
+      remember(await app.request(`${ORIGIN}${path}`, { headers: headersOf(headers) })),
+    post: async (
+      path: string,
+      fields: Record<string, string | string[]>,
+      headers: Record<string, string> = {},
+    ) =>
+      remember(
+        await app.request(`${ORIGIN}${path}`, {
+          method: 'POST',
+          headers: headersOf({ origin: ORIGIN, ...headers }),
+          body: new URLSearchParams(
+            Object.entries(fields).flatMap(([name, value]) =>
+              (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]),
+            ),
+          ),
+        }),
+      ),
+    /** For calling an action directly. */
+    acting: (over: Partial<Acting> = {}): Acting => ({
+      db,
+      actor: nobody,
+      now: instant,
+      today: dayOf(instant),
+      lang: 'fr',
+      ...over,
+    }),
+  }
+}
+export type World = ReturnType<typeof worldOn>
+
+async function emptyTables(db: Db): Promise<void> {
+  // The list of tables is the database's own: a new one is emptied too.
+  await sql`do $$ begin execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' restart identity cascade'
+    from pg_tables where schemaname = 'public' and tablename <> 'migration'); end $$`.execute(db)
+}

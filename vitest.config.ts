@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
+  test: {
+    globalSetup: './test/global-setup.ts',
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    hookTimeout: 120_000,
+    testTimeout: 30_000,
+    isolate: false,
+    maxWorkers: 2,
+  },
+})

@@ -4,6 +4,7 @@
  *   startPostgres({ dataDir, durable?, binFolder?, tell? }) -> { url, version, how, folder, pid(), lost, stop() }
  *     One server per data folder, in `<dataDir>/postgres`, on a Unix socket that nobody else can reach.
  *     Throws a StartRefusal (code, exitCode, fr, en) when it cannot, and then nothing was damaged.
+ *   startOrSharePostgres(the same) -> the same, for commands: the server of a Pluriel that runs on the folder, if any.
  *   startTestPostgres({ binFolder? }) -> { url, databaseUrl(name), version, stop() }
  *     A server for one run of tests, that forgets everything at the end; nothing waits for the disk in it.
  *
@@ -11,5 +12,5 @@
  */
 export type { PostgresEvent, Tell } from './events.ts'
 export { StartRefusal } from './refusal.ts'
-export { type PostgresOptions, type RunningPostgres, startPostgres } from './server.ts'
+export { type PostgresOptions, type RunningPostgres, startOrSharePostgres, startPostgres } from './server.ts'
 export { startTestPostgres, type TestPostgres } from './test-server.ts'

@@ -3,6 +3,7 @@ import { chmod, cp, lchown, mkdir, readdir, readFile, rename, rm, stat, writeFil
 import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import type { Tell } from './events.ts'
+import { stopOrphan } from './orphan.ts'
 import { refuse } from './refusal.ts'
 import { asNamespace, asOther, knownUser, ordinaryWay, type Way } from './way.ts'
 
@@ -23,11 +24,17 @@ const placeIn = (way: Way, base: string, root: string, dataDir: string): Place =
   elsewhere: base !== dataDir,
 })
 
+/** The folder that holds the database of a data folder: itself, or where an earlier start had to put it. */
+export const baseOf = (dataDir: string): Promise<string> =>
+  readFile(join(dataDir, POINTER), 'utf8').then(
+    (text) => text.trim() || dataDir,
+    () => dataDir,
+  )
+
 /** As an ordinary user, in the data folder. As root, in the first of the three ways that this machine allows. */
 export async function findPlace(dataDir: string, binaries: Binaries, tell: Tell): Promise<Place> {
   const postgres = join(binaries.root, 'bin', 'postgres')
-  const known = await readFile(join(dataDir, POINTER), 'utf8').catch(() => undefined)
-  const base = known?.trim() || dataDir
+  const base = await baseOf(dataDir)
   const owner = await ownerOf(join(base, 'postgres'))
   if (process.getuid?.() !== 0) {
     const way = await ordinaryWay(postgres)
@@ -51,6 +58,8 @@ async function placeForOther(
 ): Promise<Place> {
   const user = owner && owner.uid !== 0 ? owner : await knownUser()
   if (!user) throw refuse('no-user', { detail: '/etc/passwd' })
+  // Nothing changes hands or place under a server that still runs.
+  await stopOrphan(join(base, 'postgres'), tell)
   const root = (await canReach(binaries.root, user.uid)) ? binaries.root : await copyOf(binaries, tell)
   const reachable = (await canReach(base, user.uid)) ? base : systemBase(dataDir)
   if (reachable !== base) await moveTo(reachable, base, dataDir, tell)

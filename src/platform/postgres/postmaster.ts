@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { chown, mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readFile, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { refusalOfWords } from './cluster.ts'
 import type { Tell } from './events.ts'
+import { readPidFile, TEMPORARY_SOCKETS } from './orphan.ts'
 import type { Place } from './place.ts'
-import { commandOf, gone, isAlive } from './processes.ts'
 import { spawnBy } from './way.ts'
 
 const LOG_BYTES_MAX = 2 ** 20
@@ -17,7 +17,6 @@ const POLL_MS = 8
 const RETRY_MS = 300
 const RETRIES_MAX = 30
 const SLOW_START_MS = 2_000
-const ORPHAN_LEAVES_MS = 15_000
 
 const settings = {
   listen_addresses: '',
@@ -45,44 +44,16 @@ export async function socketFolder({ base, way }: Place): Promise<string> {
     await rm(near, { recursive: true, force: true })
     await mkdir(near, { mode: 0o700 })
   }
-  const folder = fits ? near : await mkdtemp(join(shortTemporaryFolder(), 'pluriel-'))
+  const folder = fits ? near : await mkdtemp(join(shortTemporaryFolder(), TEMPORARY_SOCKETS))
   if (way.owner) await chown(folder, way.owner.uid, way.owner.gid)
   return folder
 }
 
 const shortTemporaryFolder = () =>
-  Buffer.byteLength(tmpdir()) + 'pluriel-XXXXXX'.length + 1 + SOCKET_NAME.length <= SOCKET_PATH_BYTES_MAX
+  Buffer.byteLength(tmpdir()) + `${TEMPORARY_SOCKETS}XXXXXX`.length + 1 + SOCKET_NAME.length <=
+  SOCKET_PATH_BYTES_MAX
     ? tmpdir()
     : '/tmp'
-
-/**
- * A server that outlived its Pluriel is stopped properly: what it acknowledged is on the disk, and its settings
- * may be those of another version. We hold the lock of the folder, so nobody else is using it.
- */
-export async function stopOrphan({ cluster }: Place, tell: Tell): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
-  const pid = Number(lines[0])
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return
-  const command = await commandOf(pid)
-  if (!command.includes('postgres') || !command.includes(cluster)) return disown(file, lines)
-  process.kill(pid, 'SIGINT')
-  if (!(await gone(pid, ORPHAN_LEAVES_MS))) {
-    process.kill(pid, 'SIGQUIT')
-    await gone(pid, ORPHAN_LEAVES_MS)
-  }
-  const oldSocket = lines[4] ?? ''
-  if (oldSocket.startsWith(join(shortTemporaryFolder(), 'pluriel-')))
-    await rm(oldSocket, { recursive: true, force: true })
-  tell({ kind: 'orphan-stopped', pid })
-}
-
-/**
- * The number now belongs to another program. PostgreSQL would take it for a living server, except when the number is
- * its own parent's: it then goes on to check the shared memory, a protection that removing the file would lose.
- */
-const disown = (file: string, lines: string[]): Promise<void> =>
-  writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'))
 
 /** Starts the server and waits until it answers, trying again while the remains of a dead one go away. */
 export async function launch(place: Place, sockets: string, logFile: string, durable: boolean, tell: Tell) {
@@ -130,8 +101,7 @@ function spawnServer(
   return { child, ended }
 }
 
-/** The server writes its state in postmaster.pid, on the eighth line. */
-async function isReady({ cluster }: Place, { child, ended }: Postmaster, tell: Tell): Promise<boolean> {
+async function isReady(place: Place, { child, ended }: Postmaster, tell: Tell): Promise<boolean> {
   let over = false
   void ended.then(() => {
     over = true
@@ -139,8 +109,8 @@ async function isReady({ cluster }: Place, { child, ended }: Postmaster, tell: T
   const startedAt = Date.now()
   let isSlow = false
   while (!over) {
-    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-    if (Number(lines[0]) === child.pid && lines[7]?.startsWith('ready')) return true
+    const said = await readPidFile(place.cluster)
+    if (said.pid === child.pid && said.isReady) return true
     if (!isSlow && Date.now() - startedAt > SLOW_START_MS) {
       isSlow = true
       tell({ kind: 'recovering' })

@@ -1,13 +1,14 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Binaries, findBinaries } from './binaries.ts'
+import { findBinaries } from './binaries.ts'
 import { DATABASE, ensureCluster } from './cluster.ts'
 import type { Tell } from './events.ts'
 import { lockFolder } from './lock.ts'
-import { findPlace, type Place } from './place.ts'
-import { launch, type Postmaster, socketFolder, stopOrphan } from './postmaster.ts'
-import { refusalOfFileError, refuse } from './refusal.ts'
+import { readPidFile, stopOrphan } from './orphan.ts'
+import { baseOf, findPlace, type Place } from './place.ts'
+import { launch, type Postmaster, socketFolder } from './postmaster.ts'
+import { refusalOfFileError, refuse, StartRefusal } from './refusal.ts'
 import type { How } from './way.ts'
 
 export type PostgresOptions = {
@@ -22,7 +23,7 @@ export type RunningPostgres = {
   /** For the driver: any database of the server is this address with another path. */
   url: string
   version: string
-  how: How
+  how: How | 'shared'
   /** Where the database is: in the data folder, or elsewhere when its user cannot reach it there. */
   folder: string
   pid: () => number | undefined
@@ -43,15 +44,53 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   try {
     const place = await findPlace(dataDir, binaries, tell)
     await ensureCluster(place, binaries.major, durable, tell)
-    await stopOrphan(place, tell)
+    await stopOrphan(place.cluster, tell)
     const sockets = await socketFolder(place)
     const start = () => launch(place, sockets, join(dataDir, 'postgres.log'), durable, tell)
-    return supervise(place, binaries, sockets, await start(), start, release, tell)
+    return supervise({
+      ...describe(place, binaries.version, sockets),
+      first: await start(),
+      start,
+      release,
+      tell,
+    })
   } catch (error) {
     await release()
     throw refusalOfFileError(error, dataDir)
   }
 }
+
+/** For a command beside the site: the server of the Pluriel that runs on this folder, or one for the time of the command. */
+export async function startOrSharePostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  try {
+    return await startPostgres(options)
+  } catch (error) {
+    const isShared = error instanceof StartRefusal && error.code === 'already-running'
+    const shared = isShared ? await runningOn(options) : undefined
+    if (shared) return shared
+    throw error
+  }
+}
+
+async function runningOn({ dataDir, binFolder }: PostgresOptions): Promise<RunningPostgres | undefined> {
+  const { version } = await findBinaries(binFolder)
+  const folder = join(await baseOf(resolve(dataDir)), 'postgres')
+  const { pid, sockets, isReady } = await readPidFile(folder)
+  if (!isReady) return undefined
+  const lost = new Promise<unknown>(() => undefined)
+  const stop = async () => undefined
+  return { url: urlOf(sockets), version, how: 'shared', folder, pid: () => pid, lost, stop }
+}
+
+const urlOf = (sockets: string): string =>
+  `postgres://${DATABASE}@localhost/${DATABASE}?host=${encodeURIComponent(sockets)}`
+
+const describe = (place: Place, version: string, sockets: string) => ({
+  url: urlOf(sockets),
+  version,
+  how: place.way.how,
+  folder: place.cluster,
+})
 
 async function openFolder(dataDir: string, tell: Tell): Promise<() => Promise<void>> {
   try {
@@ -65,41 +104,43 @@ async function openFolder(dataDir: string, tell: Tell): Promise<() => Promise<vo
   }
 }
 
-function supervise(
-  place: Place,
-  { version }: Binaries,
-  sockets: string,
-  first: Postmaster,
-  start: () => Promise<Postmaster>,
-  release: () => Promise<void>,
-  tell: Tell,
-): RunningPostgres {
+type Supervised = ReturnType<typeof describe> & {
+  first: Postmaster
+  start: () => Promise<Postmaster>
+  release: () => Promise<void>
+  tell: Tell
+}
+
+function supervise({ first, start, release, tell, ...described }: Supervised): RunningPostgres {
   let current = first
+  let pending = Promise.resolve(first)
   let isStopping = false
   // A Pluriel that crashes takes its database with it; only kill -9 leaves it, and the next start finds it.
   const onExit = () => current.child.kill('SIGINT')
   process.once('exit', onExit)
 
   const watch = async (): Promise<unknown> => {
-    for (let times = 1; ; times++) {
-      const code = await current.ended
+    for (let times = 1; times <= RESTARTS_MAX; times++) {
+      await current.ended
+      if (!isStopping) await wait(RESTART_MS)
       if (isStopping) return new Promise(() => undefined)
-      if (times > RESTARTS_MAX) return new Error(`PostgreSQL stopped by itself (${code}).`)
-      await wait(RESTART_MS)
-      current = await start()
+      pending = start()
+      current = await pending
       tell({ kind: 'restarted', times })
     }
+    const code = await current.ended
+    return isStopping ? new Promise(() => undefined) : new Error(`PostgreSQL stopped by itself (${code}).`)
   }
+  const lost = watch().catch((error: unknown) => error)
 
   const stop = async () => {
     isStopping = true
     process.off('exit', onExit)
-    await end(current)
+    const last = await pending.catch(() => undefined)
+    if (last) await end(last)
     await release()
   }
-  const url = `postgres://${DATABASE}@localhost/${DATABASE}?host=${encodeURIComponent(sockets)}`
-  const lost = watch().catch((error: unknown) => error)
-  return { url, version, how: place.way.how, folder: place.cluster, pid: () => current.child.pid, lost, stop }
+  return { ...described, pid: () => current.child.pid, lost, stop }
 }
 
 /** Properly, then at once: what was acknowledged is in the journal, and read again at the next start. */

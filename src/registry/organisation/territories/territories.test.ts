@@ -1,0 +1,141 @@
+import { beforeAll, expect, test } from 'vitest'
+import { checkSiren } from '#engines/siren/siren.ts'
+import { emptyWorld, type World } from '#test/world.ts'
+import { type Edition, installedEdition, readEdition } from './edition.ts'
+import { loadEdition, loadTerritories } from './territories.actions.ts'
+
+let world: World
+let edition: Edition
+
+beforeAll(async () => {
+  world = await emptyWorld()
+  edition = await readEdition()
+  const steps: number[] = []
+  const outcome = await loadTerritories(world.acting(), (rowsDone) => steps.push(rowsDone))
+  expect(outcome.value).toEqual({ version: edition.version, loaded: true, rows: 36_352 })
+  expect(steps.at(-1)).toBe(36_352)
+})
+
+const find = (kind: 'commune' | 'epci' | 'departement' | 'region', code: string) =>
+  world.db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('insee_code', '=', code)
+    .executeTakeFirstOrThrow()
+const everyone = () => world.db.selectFrom('organisation').selectAll().orderBy('id').execute()
+
+test('every commune, EPCI, département and région is there, overseas included', async () => {
+  const counts = await world.db
+    .selectFrom('organisation')
+    .select(({ fn }) => ['kind', fn.countAll<bigint>().as('count')])
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute()
+  expect(counts).toEqual([
+    { kind: 'commune', count: 34_969n },
+    { kind: 'departement', count: 110n },
+    { kind: 'epci', count: 1_255n },
+    { kind: 'region', count: 18n },
+  ])
+  expect(await find('commune', '97411')).toMatchObject({
+    name: 'Saint-Denis',
+    departement: '974',
+    region: '04',
+  })
+  expect(await find('commune', '98735')).toMatchObject({ name: 'Papeete', siren: null })
+})
+
+test('a commune has its SIREN, its population and its parents', async () => {
+  expect(await find('commune', '35360')).toMatchObject({
+    name: 'Vitré',
+    siren: '213503600',
+    departement: '35',
+    region: '53',
+    epci_siren: '200039022',
+    legal_category: '7210',
+    source: 'decoupage-administratif',
+    source_date: '2026-01-01',
+  })
+  expect(await find('epci', '200039022')).toMatchObject({
+    name: 'Communauté d’agglomération Vitré Communauté',
+  })
+})
+
+test('a territory without a body of its own says who acts for it', async () => {
+  expect(await find('departement', '35')).toMatchObject({
+    name: 'Département d’Ille-et-Vilaine',
+    siren: '223500018',
+  })
+  expect(await find('departement', '67')).toMatchObject({ siren: null, acts_through_siren: '200094332' })
+  expect(await find('departement', '75')).toMatchObject({ acts_through_siren: '217500016' })
+  expect(await find('region', '94')).toMatchObject({ name: 'Collectivité de Corse', siren: '200076958' })
+  expect(await find('region', '06')).toMatchObject({ acts_through_siren: '229850003' })
+})
+
+test('every SIREN has a right key, and only overseas territories lack one without another acting for them', async () => {
+  const rows = await everyone()
+  expect(rows.filter(({ siren }) => siren && !checkSiren(siren).valid)).toEqual([])
+  const nobody = rows.filter(({ siren, acts_through_siren }) => !siren && !acts_through_siren)
+  expect(nobody.filter(({ insee_code }) => !insee_code?.startsWith('9'))).toEqual([])
+})
+
+test('the populations of communes add up to those of départements and régions', async () => {
+  const rows = await everyone()
+  const total = (kind: string) =>
+    rows.filter((row) => row.kind === kind).reduce((sum, { population }) => sum + (population ?? 0), 0)
+  const overseas = rows.filter((row) => row.kind === 'commune' && /^9[78][5-9]/.test(row.departement ?? ''))
+  const alsace = (await find('departement', '6AE')).population ?? 0
+  expect(total('departement') - alsace).toBe(total('commune'))
+  const outside = overseas.filter(({ departement }) => departement !== '976')
+  expect(total('region')).toBe(
+    total('commune') - outside.reduce((sum, { population }) => sum + (population ?? 0), 0),
+  )
+})
+
+test('loading the same edition again changes nothing', async () => {
+  const before = await everyone()
+  expect((await loadTerritories(world.acting())).value).toMatchObject({ loaded: false, rows: 0 })
+  await loadEdition(world.acting({ today: '2030-01-01' }), edition)
+  expect(await everyone()).toEqual(before)
+})
+
+test('the next edition changes, adds and retires; a body added by hand becomes its territory', async () => {
+  const byHand = { name: 'Nouvelle communauté', kind: 'autre', siren: '200000008', source: 'saisie' } as const
+  const folded = { search_name: 'nouvelle', search_key: 'nouvelle', search: ' nouvelle ' }
+  await world.db
+    .insertInto('organisation')
+    .values({ ...byHand, ...folded })
+    .execute()
+  const next: Edition = {
+    ...edition,
+    ...{ version: '7.0.0', sha256: 'next', day: '2027-01-01' },
+    communes: edition.communes.filter(({ code }) => code !== '01001'),
+    epci: [
+      ...edition.epci,
+      {
+        code: '200000008',
+        nom: 'CC des Essais',
+        type: 'CC',
+        populationMunicipale: 1,
+        membres: [{ code: '01002' }],
+      },
+    ],
+  }
+  await loadEdition(world.acting({ today: '2027-02-03' }), next)
+  expect(await find('commune', '01001')).toMatchObject({ retired_on: '2027-02-03' })
+  expect(await find('epci', '200000008')).toMatchObject({
+    name: 'Communauté de communes des Essais',
+    departement: '01',
+  })
+  expect(await find('commune', '01002')).toMatchObject({ epci_siren: '200000008', source_date: '2027-01-01' })
+
+  await loadEdition(world.acting(), edition)
+  expect(await find('commune', '01001')).toMatchObject({ retired_on: null, source_date: '2026-01-01' })
+  // The other tests share this load: it is left as it was.
+  await world.db.deleteFrom('organisation').where('siren', '=', '200000008').execute()
+})
+
+test('the installed edition has a known day: a new major version needs a line in edition.ts', async () => {
+  expect((await installedEdition()).day).toMatch(/^\d{4}-01-01$/)
+})

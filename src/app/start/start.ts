@@ -1,0 +1,109 @@
+import type pg from 'pg'
+import { realClock } from '#platform/clock.ts'
+import { type Config, ConfigRefusal, readConfig } from '#platform/config.ts'
+import { openDatabase, openPool } from '#platform/database.ts'
+import { openFiles } from '#platform/files/index.ts'
+import type { Platform } from '#platform/http.ts'
+import { actingNow } from '#platform/jobs.ts'
+import { openLog } from '#platform/log.ts'
+import { MigrationDrift, migrate } from '#platform/migrate.ts'
+import type { Closers } from './closers.ts'
+import { beginJobs } from './jobs.ts'
+import { type Door, openDoor } from './listen.ts'
+import { loaders } from './loaders.ts'
+import { refuseStart } from './refusals.ts'
+import { openSiteDatabase, type SiteDatabase } from './site-database.ts'
+import type { Terminal } from './terminal.ts'
+
+const MS = 1_000
+
+type Start = {
+  env: NodeJS.ProcessEnv
+  cwd: string
+  terminal: Terminal
+  closers: Closers
+  signal: AbortSignal
+}
+
+/** From nothing to a site that answers. What it opens goes to `closers`; a signal stops it between two steps. */
+export async function startPluriel({
+  env,
+  cwd,
+  terminal,
+  closers,
+  signal,
+}: Start): Promise<{ lost: Promise<unknown> }> {
+  const config = settings(env, cwd)
+  // The code of the site is read while the database starts: neither waits for the other.
+  const site = import('../app.ts')
+  const { door, database } = await openBoth(config, terminal, closers)
+  signal.throwIfAborted()
+
+  const pool = openPool({ url: database.url, poolSize: config.DATABASE_POOL })
+  closers.add(() => pool.end())
+  let stopJobs = async () => {}
+  closers.add(() => Promise.all([door.close(), stopJobs()]))
+  const migrated = await bringUpToDate(pool)
+  if (migrated > 0) terminal.say(terminal.words.migrated(migrated))
+  const platform = await openPlatform(config, pool)
+  await load(platform, terminal, signal)
+
+  const { createApp } = await site
+  door.answerWith(createApp(platform).fetch)
+  const seconds = (performance.now() / MS).toLocaleString(terminal.lang, { maximumFractionDigits: 1 })
+  terminal.say(terminal.words.ready(door.url, database.name, seconds))
+  stopJobs = beginJobs(config, pool, platform)
+  return { lost: database.lost }
+}
+
+function settings(env: NodeJS.ProcessEnv, cwd: string): Config {
+  try {
+    return readConfig(env, cwd)
+  } catch (error) {
+    throw error instanceof ConfigRefusal ? refuseStart('config', error.message) : error
+  }
+}
+
+/** Both are tried before either is complained about: a folder in use tells more than a port in use. */
+async function openBoth(
+  config: Config,
+  terminal: Terminal,
+  closers: Closers,
+): Promise<{ database: SiteDatabase; door: Door }> {
+  const opening = openSiteDatabase(config, terminal).then((database) => {
+    closers.add(database.stop)
+    return database
+  })
+  const door = openDoor(config)
+  await Promise.allSettled([opening, door])
+  return { database: await opening, door: await door }
+}
+
+async function bringUpToDate(pool: pg.Pool): Promise<number> {
+  try {
+    return (await migrate(pool)).length
+  } catch (error) {
+    if (error instanceof MigrationDrift) throw refuseStart('drift', error.message)
+    if (!(error instanceof Error)) throw error
+    const cause = error.cause instanceof Error ? `\n${error.cause.message}` : ''
+    throw refuseStart('migration', `${error.message}${cause}`)
+  }
+}
+
+async function openPlatform(config: Config, pool: pg.Pool): Promise<Platform> {
+  const files = await openFiles(config)
+  return { db: openDatabase(pool), clock: realClock, config, log: openLog(config), files }
+}
+
+async function load(platform: Platform, terminal: Terminal, signal: AbortSignal): Promise<void> {
+  for (const { label, run } of loaders) {
+    const progress = terminal.progress(label[terminal.lang])
+    await run(actingNow(platform), (done, total) => {
+      // Thrown inside the transaction of the loader, which is then undone.
+      signal.throwIfAborted()
+      progress.to(done, total)
+    })
+    progress.end()
+    signal.throwIfAborted()
+  }
+}

@@ -114,11 +114,16 @@ export const Choice = ({
 export type FieldError = { field: string; message: string }
 
 /** After a refused form: what to review, each line leading to its field. Nothing when nothing is refused. */
-export const ErrorSummary = (props: { errors: readonly FieldError[]; title?: string | undefined }) => {
+export const ErrorSummary = (props: {
+  errors: readonly FieldError[]
+  title?: string | undefined
+  /** `false` where it is only shown, as in the gallery. */
+  focus?: boolean | undefined
+}) => {
   const words = useWords()
   if (props.errors.length === 0) return null
   return (
-    <div class="avis err" role="alert" id="erreurs" tabindex={-1} autofocus>
+    <div class="avis err" role="alert" id="erreurs" tabindex={-1} autofocus={props.focus ?? true}>
       <Icon name="warning" />
       <div>
         <h3>{props.title ?? words.errors(props.errors.length)}</h3>

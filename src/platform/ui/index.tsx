@@ -10,6 +10,7 @@ export {
 } from './actions.tsx'
 export { type AssetName, assetRoutes, assetUrl } from './assets.ts'
 export { Card, type CardProps, Cards, initials, Person, Result, type ResultProps } from './cards.tsx'
+export { type Part, StackedBar, type StackedBarProps } from './charts.tsx'
 export {
   Choice,
   type ChoiceOption,
@@ -19,6 +20,7 @@ export {
   ErrorSummary,
   type FieldError,
 } from './choices.tsx'
+export { Dialog, DialogButton } from './dialog.tsx'
 export {
   Field,
   type FieldProps,

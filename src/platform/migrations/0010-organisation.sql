@@ -32,6 +32,7 @@ comment on column organisation.search is 'Folded words with a space before and a
 
 create unique index organisation_territory on organisation (kind, insee_code) where insee_code is not null;
 create index organisation_search on organisation using gin (search gin_trgm_ops);
+create index organisation_near on organisation using gin (search_key gin_trgm_ops);
 create index organisation_by_population on organisation (population desc nulls last, name, id) where retired_on is null;
 create index organisation_by_epci on organisation (epci_siren) where epci_siren is not null;
 create index organisation_by_departement on organisation (departement, kind);

@@ -7,7 +7,7 @@ const ARTICLES = ['l', 'd', 'le', 'la', 'les', 'de', 'du', 'des', 'et', 'en', 'a
 const GENERIC = [
   ...['mairie', 'ville', 'commune', 'communes', 'municipalite', 'prefecture'],
   ...['conseil', 'departement', 'departemental', 'region', 'regional', 'collectivite', 'communaute'],
-  ...['agglomeration', 'urbaine'],
+  ...['agglomeration', 'urbaine', 'cc', 'ca', 'cu'],
 ]
 const LIGHT: ReadonlySet<string> = new Set([...ARTICLES, ...GENERIC])
 

@@ -7,6 +7,7 @@ import { refuse, type StartRefusal } from './refusal.ts'
 import { spawnBy } from './way.ts'
 
 const FREE_BYTES_MIN = 200 * 2 ** 20
+const JOURNAL_FILE_BYTES = 16 * 2 ** 20
 /** The first PostgreSQL whose collation C.UTF-8 is its own, and the same on every machine. */
 const BUILTIN_LOCALES_SINCE = 17
 /** Names of the same thing on Linux and on macOS; the last one is everywhere, and knows no accents. */
@@ -30,12 +31,17 @@ export async function ensureCluster(
     throw refuse('data-other-version', { folder: cluster, found: found.trim(), wanted: String(major) })
 }
 
+/** By default, whether not even one file of the journal would fit. */
+export async function isNearlyFull(folder: string, bytesMin = JOURNAL_FILE_BYTES): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize < bytesMin
+}
+
 /** Made beside its place and put there at the end: a start that is cut leaves nothing half-made. */
 async function create(place: Place, major: number, durable: boolean, tell: Tell): Promise<void> {
   const { cluster, base, way } = place
   await removeDrafts(base)
-  const disk = await statfs(base)
-  if (disk.bavail * disk.bsize < FREE_BYTES_MIN) throw refuse('disk-full', { folder: base })
+  if (await isNearlyFull(base, FREE_BYTES_MIN)) throw refuse('disk-full', { folder: base })
   tell({ kind: 'creating', folder: cluster })
   const draft = `${cluster}.new-${process.pid}`
   await mkdir(draft, { mode: 0o700 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { utimesSync } from 'node:fs'
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -12,18 +13,25 @@ type Holder = { pid: number; start?: string; where: string; boot: string; since:
 const HEARTBEAT_MS = 5_000
 const SILENCE_MAX_MS = 15_000
 const TRIES_MAX = 5
+const MS = 1_000
 
 /** Takes the folder, or refuses and names who has it. The function that it answers gives the folder back. */
-export async function lockFolder(dataDir: string, tell: Tell): Promise<() => Promise<void>> {
+export async function lockFolder(
+  dataDir: string,
+  tell: Tell,
+  silenceMaxMs = SILENCE_MAX_MS,
+): Promise<() => Promise<void>> {
   const file = join(dataDir, 'pluriel.lock')
   const mine = await me()
   const text = `${JSON.stringify(mine)}\n`
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, text, { mode: 0o600 })
+  const draft = `${file}.${randomUUID()}`
   try {
+    await writeFile(draft, text, { mode: 0o600 })
     for (let tries = 1; !(await linked(draft, file)); tries++) {
       const found = await readFile(file, 'utf8').catch(() => '')
-      await refuseLiving(dataDir, file, parse(found), mine, tell, tries)
+      const holder = parse(found)
+      if (holder && (tries > TRIES_MAX || (await isHeld(holder, mine, { file, silenceMaxMs, tell }))))
+        throw refuse('already-running', { folder: dataDir, pid: holder.pid, since: holder.since })
       await removeStale(file, found)
     }
   } finally {
@@ -62,43 +70,30 @@ function parse(text: string): Holder | undefined {
   }
 }
 
-async function refuseLiving(
-  dataDir: string,
-  file: string,
-  holder: Holder | undefined,
-  mine: Holder,
-  tell: Tell,
-  tries: number,
-): Promise<void> {
-  if (!holder) return
-  const refusal = refuse('already-running', { folder: dataDir, pid: holder.pid, since: holder.since })
-  if (tries > TRIES_MAX) throw refusal
-  if (holder.where === mine.where) {
-    if (await isRunning(holder, mine)) throw refusal
-  } else if (await stillBeats(file, tell)) throw refusal
+async function isHeld(holder: Holder, mine: Holder, heart: Heart): Promise<boolean> {
+  if (holder.where !== mine.where) return stillBeats(heart)
+  return holder.boot === mine.boot && isAlive(holder.pid) && (await startOf(holder.pid)) === holder.start
 }
 
-const isRunning = async (holder: Holder, mine: Holder): Promise<boolean> =>
-  holder.boot === mine.boot && isAlive(holder.pid) && (await startOf(holder.pid)) === holder.start
+type Heart = { file: string; silenceMaxMs: number; tell: Tell }
 
 /** The processes of another container or machine cannot be seen from here, but a living holder touches its lock. */
-async function stillBeats(file: string, tell: Tell): Promise<boolean> {
+async function stillBeats({ file, silenceMaxMs, tell }: Heart): Promise<boolean> {
   const beatAt = () =>
     stat(file).then(
       ({ mtimeMs }) => mtimeMs,
       () => 0,
     )
   const seen = await beatAt()
-  const silence = Date.now() - seen
-  if (silence > SILENCE_MAX_MS) return false
-  tell({ kind: 'waiting-for-lock', seconds: SILENCE_MAX_MS / 1000 })
-  await wait(SILENCE_MAX_MS)
+  if (Date.now() - seen > silenceMaxMs) return false
+  tell({ kind: 'waiting-for-lock', seconds: Math.ceil(silenceMaxMs / MS) })
+  await wait(silenceMaxMs)
   return (await beatAt()) > seen
 }
 
 /** Renaming takes the name away from everybody but one; what was taken by mistake is put back. */
 async function removeStale(file: string, judged: string): Promise<void> {
-  const aside = `${file}.stale.${process.pid}`
+  const aside = `${file}.${randomUUID()}`
   await rename(file, aside).catch(() => undefined)
   const taken = await readFile(aside, 'utf8').catch(() => judged)
   if (taken !== judged) await linked(aside, file)

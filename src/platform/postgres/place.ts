@@ -89,16 +89,31 @@ async function copyOf({ root, version }: Binaries, tell: Tell): Promise<string> 
   if (await stat(copy).catch(() => undefined)) return copy
   tell({ kind: 'copying-binaries', folder: copy })
   const draft = `${copy}.${process.pid}`
-  await mkdir(SYSTEM_FOLDER, { recursive: true, mode: 0o755 })
+  await makeWayTo(SYSTEM_FOLDER)
   await cp(root, draft, { recursive: true, verbatimSymlinks: true })
-  await chmod(draft, 0o755)
+  await letRead(draft)
   await rename(draft, copy).catch(() => rm(draft, { recursive: true }))
   return copy
 }
 
+/** Others may go through and see nothing on the way, whatever the mask of root says. */
+async function makeWayTo(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o711)
+}
+
+/** What its owner may read or run, everybody may. */
+async function letRead(path: string): Promise<void> {
+  const { mode } = await stat(path)
+  await chmod(path, mode | 0o444 | (mode & 0o100 ? 0o111 : 0))
+  const inside = await readdir(path, { withFileTypes: true }).catch(() => [])
+  for (const entry of inside) if (!entry.isSymbolicLink()) await letRead(join(path, entry.name))
+}
+
 /** Moves a database that root made where its new owner can reach it, and leaves word of it. */
 async function moveTo(base: string, from: string, dataDir: string, tell: Tell): Promise<void> {
-  await mkdir(base, { recursive: true, mode: 0o711 })
+  await makeWayTo(SYSTEM_FOLDER)
+  await makeWayTo(base)
   const source = join(from, 'postgres')
   const target = join(base, 'postgres')
   if ((await stat(source).catch(() => undefined)) && !(await stat(target).catch(() => undefined))) {

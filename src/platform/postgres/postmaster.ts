@@ -4,10 +4,11 @@ import { chown, mkdir, mkdtemp, readFile, rm, stat, truncate } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { refusalOfWords } from './cluster.ts'
+import { isNearlyFull, refusalOfWords } from './cluster.ts'
 import type { Tell } from './events.ts'
 import { readPidFile, TEMPORARY_SOCKETS } from './orphan.ts'
 import type { Place } from './place.ts'
+import { refuse } from './refusal.ts'
 import { spawnBy } from './way.ts'
 
 const LOG_BYTES_MAX = 2 ** 20
@@ -63,7 +64,11 @@ export async function launch(place: Place, sockets: string, logFile: string, dur
     if (await isReady(place, postmaster, tell)) return postmaster
     const said = (await readFile(logFile, 'utf8').catch(() => '')).slice(start)
     const isRemains = /shared memory block|lock file "postmaster.pid" already exists/.test(said)
-    if (!isRemains || tries === RETRIES_MAX) throw refusalOfWords(said, place.cluster, logFile)
+    if (!isRemains || tries === RETRIES_MAX) {
+      // A journal on a full disk says nothing of it.
+      if (await isNearlyFull(place.base)) throw refuse('disk-full', { folder: place.base })
+      throw refusalOfWords(said, place.cluster, logFile)
+    }
     await wait(RETRY_MS)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
@@ -51,7 +51,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       ...describe(place, binaries.version, sockets),
       first: await start(),
       start,
-      release,
+      release: async () => {
+        await rm(sockets, { recursive: true, force: true })
+        await release()
+      },
       tell,
     })
   } catch (error) {

@@ -37,6 +37,10 @@ export function keyOf(folded: string): string {
   return (heavy.length > 0 ? heavy : words).join(' ')
 }
 
+/** The folded words of several texts, each once, with a space before and after: a beginning of word is ' word'. */
+export const searchText = (texts: readonly (string | null)[]): string =>
+  ` ${[...new Set(texts.flatMap((text) => fold(text ?? '').split(' ')))].filter(Boolean).join(' ')} `
+
 export type KindHint = 'commune' | 'epci' | 'departement' | 'region'
 const HINTS: Readonly<Record<string, KindHint>> = {
   ...{ mairie: 'commune', ville: 'commune', commune: 'commune', municipalite: 'commune' },

@@ -73,7 +73,7 @@ test('a territory without a body of its own says who acts for it', async () => {
   expect(await find('region', '06')).toMatchObject({ acts_through_siren: '229850003' })
 })
 
-test('every SIREN has a right key, and only overseas territories lack one without another acting for them', async () => {
+test('every SIREN has a right key; only overseas territories may have neither one nor another body', async () => {
   const rows = await everyone()
   expect(rows.filter(({ siren }) => siren && !checkSiren(siren).valid)).toEqual([])
   const nobody = rows.filter(({ siren, acts_through_siren }) => !siren && !acts_through_siren)

@@ -1,4 +1,4 @@
-import { fold, keyOf } from '../fold.ts'
+import { fold, keyOf, searchText } from '../fold.ts'
 import type { OrganisationTable } from '../organisation.tables.ts'
 import { ALSACE, departementAuthority, regionAuthority } from './authorities.ts'
 import type { CommuneEntry, DepartementEntry, Edition, EpciEntry, RegionEntry } from './edition.ts'
@@ -35,10 +35,6 @@ const EPCI_NAMES = {
 const EPCI_CATEGORY = { CC: '7346', CA: '7348', CU: '7343', METRO: '7344', MET69: '7229' } as const
 /** Insee, « type de nom en clair »: what stands between « Département » and its name. */
 const LIAISON = ['de ', 'd’', 'du ', 'de la ', 'des ', 'de l’', 'des ', 'de las ', 'de los ']
-
-/** The words of a search: each with a space before and after, so that a beginning of word is ' word'. */
-export const searchText = (texts: readonly (string | null)[]): string =>
-  ` ${[...new Set(texts.flatMap((text) => fold(text ?? '').split(' ')))].filter(Boolean).join(' ')} `
 
 function row({ called, also = [], ...given }: Given): TerritoryRow {
   const { name, insee_code, siren, postal_codes, departement } = given

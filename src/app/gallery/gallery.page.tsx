@@ -28,21 +28,18 @@ export const GalleryPage = ({ lang, slug, children }: Props) => {
           <p>{said.invented}</p>
         </>
       }
+      intro={
+        <Tabs
+          label={said.views}
+          items={slugs.map((one) => ({
+            label: said[one],
+            href: to(lang, pathOf(one)),
+            current: one === slug,
+          }))}
+        />
+      }
       breadcrumb={first ? [] : [[said.title, to(lang, '/atelier')]]}
     >
-      <div class="bloc">
-        <div class="marge" />
-        <div class="corps">
-          <Tabs
-            label={said.views}
-            items={slugs.map((one) => ({
-              label: said[one],
-              href: to(lang, pathOf(one)),
-              current: one === slug,
-            }))}
-          />
-        </div>
-      </div>
       {children}
     </Page>
   )

@@ -22,7 +22,7 @@ const here = (page: number) => `?page=${page}#lieu`
 
 const Where = ({ said }: { said: WayWords }) => (
   <Section id="lieu" title={said.where} note={said.whereNote}>
-    <Breadcrumb items={[[said.commons, '#lieu']]} here={hostile.unbroken} />
+    <Breadcrumb items={[[said.commons, '#lieu']]} here={hostile.unbroken} label={said.trail} />
     <Tabs
       label={said.views}
       items={[...said.tabs, hostile.unbroken].map((label, i) => ({ label, href: '#lieu', current: i === 0 }))}

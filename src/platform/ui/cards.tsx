@@ -56,8 +56,7 @@ export const Result = ({ rank, title, href, best, reasons, children }: ResultPro
   <li class={best ? 'fiche solution mieux' : 'fiche solution'}>
     <div class="pile">
       <h3>
-        {rank !== undefined && <span class="acc">{rank} </span>}
-        <a href={safeHref(href)}>{title}</a>
+        {rank !== undefined && <span class="acc">{rank} </span>} <a href={safeHref(href)}>{title}</a>
       </h3>
       {children}
     </div>

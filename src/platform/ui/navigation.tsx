@@ -6,15 +6,20 @@ import { safeHref } from './links.ts'
 export type Crumb = readonly [label: string, href: string]
 
 /** The way from the home page. `here` is the page itself: not a link. */
-export const Breadcrumb = ({ items, here }: { items: readonly Crumb[]; here: string }) => (
-  <nav class="ariane" aria-label={useWords().trail}>
+export const Breadcrumb = (props: {
+  items: readonly Crumb[]
+  here: string
+  /** When a page has two. */
+  label?: string | undefined
+}) => (
+  <nav class="ariane" aria-label={props.label ?? useWords().trail}>
     <ol>
-      {items.map(([label, href]) => (
+      {props.items.map(([label, href]) => (
         <li>
           <a href={safeHref(href)}>{label}</a>
         </li>
       ))}
-      <li aria-current="page">{here}</li>
+      <li aria-current="page">{props.here}</li>
     </ol>
   </nav>
 )
@@ -24,7 +29,7 @@ export type Tab = { label: Child; href: string; current?: boolean | undefined }
 /** Several views of the same thing: links to real pages, never script tabs. */
 export const Tabs = ({ label, items }: { label: string; items: readonly Tab[] }) => (
   <nav class="onglets" aria-label={label}>
-    <ul tabindex={0}>
+    <ul>
       {items.map((item) => (
         <li>
           <a href={safeHref(item.href)} aria-current={item.current ? 'page' : undefined}>

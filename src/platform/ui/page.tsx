@@ -26,6 +26,8 @@ export type PageProps = {
   here?: string | undefined
   /** The sentence under the title. */
   lead?: Child
+  /** More of the opening, under the title: a state, an action, views. */
+  intro?: Child
   /** Replaces the whole opening, for a page that draws its own `<Opening>`. */
   opening?: Child
   robots?: 'noindex' | 'noindex, nofollow' | undefined
@@ -94,7 +96,11 @@ const Body = (props: PageProps) => {
       </a>
       <Header lang={lang} path={path} section={section} />
       <main id="contenu">
-        {opening ?? <Opening title={title} margin={margin} breadcrumb={trail} here={here} lead={lead} />}
+        {opening ?? (
+          <Opening title={title} margin={margin} breadcrumb={trail} here={here} lead={lead}>
+            {props.intro}
+          </Opening>
+        )}
         {children}
       </main>
       <Footer lang={lang} path={path} weight={weight} />

@@ -1,0 +1,40 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+// What runs in the page is text: the types of the tests are those of a server, where `document` does not exist.
+
+/** Everything that a press unfolds, unfolded: what is hidden is checked too. */
+export const openDetails = (page: Page): Promise<void> =>
+  page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`)
+
+/** axe finds nothing, with every detail open. A failure names the rule, the element and the remedy. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  await openDetails(page)
+  const { violations, passes } = await new AxeBuilder({ page }).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
+  )
+  expect(found.join('\n')).toBe('')
+  expect(passes.length, 'rules that axe applied').toBeGreaterThan(10)
+}
+
+/** Elements that stick out on the right, but those in what is allowed to scroll by itself. */
+const STICKING_OUT = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .filter((one) => !one.closest('.defile, .onglets, .cache, svg'))
+  .map((one) => one.tagName + '.' + (one.getAttribute('class') ?? ''))
+  .slice(0, 5).join(', ')`
+
+/** The page never scrolls sideways; only tables and views may, within themselves. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const tooWide: number = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  const culprits: string = await page.evaluate(STICKING_OUT)
+  expect(tooWide, `pixels beyond the screen; ${culprits}`).toBeLessThanOrEqual(0)
+}
+
+/** Text twice as large, as a reader may set it. */
+export const doubleText = (page: Page): Promise<void> =>
+  page.evaluate(`document.documentElement.style.fontSize = '200%'`)

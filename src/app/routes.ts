@@ -1,7 +1,16 @@
 import type { Hono } from 'hono'
+import { needChapter } from '#journey/1-need/index.ts'
 import type { Visit } from '#platform/http.ts'
+import { organisationRoutes } from '#registry/organisation/index.ts'
+import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { mailRoutes } from './mail/mail.routes.tsx'
 
 /** Every part of the site, in the order of the thread. */
-export const routes: readonly Hono<Visit>[] = [homeRoutes, mailRoutes]
+export const routes: readonly Hono<Visit>[] = [
+  homeRoutes,
+  ...needChapter,
+  organisationRoutes,
+  galleryRoutes,
+  mailRoutes,
+]

@@ -42,16 +42,6 @@ export const ownNeeds = (db: Db, actor: Actor) =>
     .execute()
 export type OwnNeedLine = Awaited<ReturnType<typeof ownNeeds>>[number]
 
-export const correctionsOf = async (db: Db, needId: bigint) =>
-  (
-    await db
-      .selectFrom('need_correction')
-      .select('correction')
-      .where('need_id', '=', needId)
-      .orderBy('id')
-      .execute()
-  ).map(({ correction }) => correction)
-
 export const eventsOf = (db: Db, needId: bigint) =>
   db
     .selectFrom('need_event')
@@ -114,3 +104,16 @@ export const countPublicNeeds = async (db: Db): Promise<number> =>
   )
 
 export const publicStateOf = (need: PublicNeed): NeedState => needState(need.stage, need.answers)
+
+/** The functions that open public needs ask for, so that a filter offers nothing empty. */
+export const functionsAsked = async (db: Db): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('public_need')
+      .where('stage', '=', 'open')
+      // Kysely has no word for unnest.
+      .select(sql<string>`unnest(functions)`.as('id'))
+      .distinct()
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id)

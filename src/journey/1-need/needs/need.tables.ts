@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AnswerState, NeedStage } from '#engines/follow-up/need-state.ts'
-import type { Correction } from '#engines/understanding/index.ts'
 import type { Lang } from '#platform/lang.ts'
 
 export type Visibility = 'private' | 'redacted' | 'public'
@@ -46,7 +45,7 @@ export interface NeedKeyTable {
 export interface NeedCorrectionTable {
   id: Generated<bigint>
   need_id: bigint
-  correction: JSONColumnType<Correction>
+  correction: JSONColumnType<object, string, never>
   made_at: Date
 }
 export interface NeedEventTable {

@@ -19,7 +19,9 @@ import { type NeedWords, words } from './need.words.ts'
 import { type AskedQuestion, SubjectQuestions } from './questions.page.tsx'
 
 /** What each field shows: what was sent when it was refused, what is known otherwise. */
-export type PrecisionValues = Partial<Record<Exclude<PrecisionField, 'accessibility'>, string>> & {
+export type PrecisionValues = Partial<
+  Record<Exclude<PrecisionField, 'accessibility'>, string | undefined>
+> & {
   accessibility: boolean
   siren?: string | undefined
 }

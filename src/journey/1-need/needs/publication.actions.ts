@@ -3,7 +3,7 @@ import { namesTheBody } from '#engines/redaction/names-the-body.ts'
 import type { Acting } from '#platform/acting.ts'
 import { isAddress, sendMail } from '#platform/mail/index.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { missingAnswersOf } from '../understanding/subjects.ts'
+import { missingQuestionsOf } from '../understanding/subjects.ts'
 import { giveKey, tell } from './need.actions.ts'
 import { type PublicationForm, publicationForm } from './need.form.ts'
 import { publicationMail } from './need.mail.ts'
@@ -23,7 +23,7 @@ export async function publishNeed(acting: Acting, ref: string, fields: unknown, 
   return acting.db.transaction().execute(async (trx) => {
     const need = await findOwnNeed(trx, acting.actor, ref)
     if (!need) return refused('not-yours')
-    const questions = missingAnswersOf(need.subject, need.subject_answers)
+    const questions = missingQuestionsOf(need.subject, need.subject_answers)
     if (questions.length > 0) return refused('answers-missing', questions)
     const refusal = whyNot(need, form.data)
     if (refusal) return refused(refusal)

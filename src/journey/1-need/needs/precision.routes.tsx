@@ -1,0 +1,120 @@
+import { type Context, Hono } from 'hono'
+import type { Visit } from '#platform/http.ts'
+import { to } from '#platform/lang.ts'
+import { lookUpOrganisation, searchOrganisations, stateDirectory } from '#registry/organisation/index.ts'
+import { questionsOf } from '../understanding/subjects.ts'
+import { kindOptions, subjectOptions } from './choices.ts'
+import { preciseNeed } from './need.actions.ts'
+import { type PrecisionField, subjectAnswersIn } from './need.form.ts'
+import type { OwnNeed } from './need.queries.ts'
+import { ownNeedOf, textsOf } from './need.routes.tsx'
+import { type BodySearch, PrecisionPage, type PrecisionValues } from './precision.page.tsx'
+
+const CANDIDATES_MAX = 8
+
+const euros = (cents: bigint | null) => (cents === null ? '' : String(cents / 100n))
+
+const valuesOf = (need: OwnNeed): PrecisionValues => ({
+  title: need.title,
+  text: need.text,
+  organisation: need.organisation_id === null ? '' : String(need.organisation_id),
+  body_name: need.body_name ?? '',
+  body_kind: need.body_kind ?? '',
+  population: need.population === null ? '' : String(need.population),
+  hosting: need.hosting ?? '',
+  licence: need.licence ?? '',
+  accessibility: need.accessibility,
+  deadline: need.deadline ?? '',
+  budget_min: euros(need.budget_min),
+  budget_max: euros(need.budget_max),
+  existing: need.existing ?? '',
+  subject: need.subject ?? '',
+})
+
+const sentValues = (fields: Record<string, string>): PrecisionValues => ({
+  ...fields,
+  accessibility: fields.accessibility === 'on',
+})
+
+type Shown = {
+  values: PrecisionValues
+  answers: Record<string, string>
+  wrong?: PrecisionField[]
+  search?: BodySearch
+  status?: 200 | 422
+}
+
+function show(
+  c: Context<Visit>,
+  need: OwnNeed,
+  { values, answers, wrong = [], search, status = 200 }: Shown,
+) {
+  const { lang, path } = c.var
+  return c.html(
+    <PrecisionPage
+      {...{ lang, path, need, values, wrong, search }}
+      kinds={kindOptions(lang)}
+      subjects={subjectOptions(lang)}
+      questions={questionsOf(values.subject, answers)}
+    />,
+    status,
+  )
+}
+
+type Body = {
+  id?: bigint | undefined
+  name: string
+  kind: string
+  population?: number | null
+  siren: string | null
+}
+
+const filled = (values: PrecisionValues, body: Body): PrecisionValues => ({
+  ...values,
+  organisation: body.id === undefined ? '' : String(body.id),
+  body_name: body.name,
+  body_kind: body.kind,
+  population: body.population ? String(body.population) : values.population,
+  siren: body.siren ?? values.siren,
+})
+
+/** Fills the body from a SIREN, a SIRET, the one chosen among several, or the one that a name finds. */
+async function fill(c: Context<Visit>, values: PrecisionValues): Promise<Pick<Shown, 'values' | 'search'>> {
+  const { db, config } = c.var
+  const asked = (values.siren ?? '').trim()
+  if (/^[\d\s\u00a0\u202f.]{9,25}$/.test(asked)) {
+    const found = await lookUpOrganisation(db, stateDirectory(config.COMPANY_DIRECTORY_URL), asked)
+    if (found.state === 'known') return { values: filled(values, found.organisation) }
+    if (found.state === 'found') return { values: filled(values, found.company) }
+    return { values, search: { candidates: [], isEmpty: true } }
+  }
+  const { rows } = await searchOrganisations(db, { q: asked })
+  const chosen =
+    rows.find(({ id }) => String(id) === values.organisation) ?? (rows.length === 1 ? rows[0] : undefined)
+  if (chosen) return { values: filled(values, chosen) }
+  const candidates = rows.slice(0, CANDIDATES_MAX).map(({ id, name, departement }) => ({
+    value: String(id),
+    label: departement ? `${name} (${departement})` : name,
+  }))
+  return { values, search: { candidates, isEmpty: rows.length === 0 } }
+}
+
+async function precise(c: Context<Visit>) {
+  const need = await ownNeedOf(c)
+  if (!need) return c.notFound()
+  const fields = await textsOf(c)
+  const values = sentValues(fields)
+  const answers = subjectAnswersIn(fields)
+  if (fields.geste === 'remplir') return show(c, need, { answers, ...(await fill(c, values)) })
+  if (fields.geste === 'sujet') return show(c, need, { answers, values })
+  const outcome = await preciseNeed(c.var, need.ref, fields)
+  if (!outcome.done) return show(c, need, { values, answers, wrong: outcome.details, status: 422 })
+  return c.redirect(to(c.var.lang, `/besoins/${need.ref}`), 303)
+}
+
+export const precisionRoutes = new Hono<Visit>()
+  .get('/besoins/:ref/preciser', async (c) => {
+    const need = await ownNeedOf(c)
+    return need ? show(c, need, { values: valuesOf(need), answers: need.subject_answers }) : c.notFound()
+  })
+  .post('/besoins/:ref/preciser', precise)

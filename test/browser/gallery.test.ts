@@ -10,13 +10,13 @@ const paths = galleryRoutes.routes.map(({ path }) => path)
 
 describe.each(paths)('%s', (path) => {
   test.each([
-    { lang: 'fr', first: 'light', then: 'dark' },
-    { lang: 'en', first: 'dark', then: 'light' },
-  ] as const)('axe finds nothing: $lang, $first at 1280, $then at 390', async ({ lang, first, then }) => {
-    const page = await site.visit(lang === 'en' ? `/en${path}` : path, { lang, scheme: first, width: WIDE })
+    { lang: 'fr', wide: 'light', narrow: 'dark' },
+    { lang: 'en', wide: 'dark', narrow: 'light' },
+  ] as const)('axe finds nothing: $lang, $wide at 1280, $narrow at 390', async ({ lang, wide, narrow }) => {
+    const page = await site.visit(lang === 'en' ? `/en${path}` : path, { lang, scheme: wide, width: WIDE })
     expect(await page.locator('html').getAttribute('lang')).toBe(lang)
     await expectNoAxeViolations(page)
-    await page.emulateMedia({ colorScheme: then })
+    await page.emulateMedia({ colorScheme: narrow })
     await page.setViewportSize({ width: NARROW, height: 900 })
     await expectNoAxeViolations(page)
     await page.context().close()
@@ -75,7 +75,7 @@ test('on paper: no navigation, no button, dark ink whatever the screen', async (
   const page = await site.visit('/atelier/fiches', { media: 'print', scheme: 'dark' })
   for (const hidden of ['.entete nav', '.fiche .bouton', '.pied nav'])
     expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
-  const ink = await page.locator('h1').evaluate('(h1) => getComputedStyle(h1).color')
+  const ink = await page.evaluate(`getComputedStyle(document.querySelector('h1')).color`)
   expect(ink).toBe('rgb(0, 0, 0)')
   await page.context().close()
 })

@@ -16,17 +16,21 @@ export type SiteDatabase = {
 const OLDEST = 150_000
 const never = new Promise<unknown>(() => undefined)
 
-export const openSiteDatabase = (config: Config, terminal: Terminal): Promise<SiteDatabase> =>
-  config.DATABASE_URL ? external(config.DATABASE_URL, terminal) : embedded(config.DATA_DIR, terminal)
+export const openSiteDatabase = (
+  config: Config,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<SiteDatabase> =>
+  config.DATABASE_URL ? external(config.DATABASE_URL, terminal) : embedded(config.DATA_DIR, terminal, signal)
 
-async function embedded(dataDir: string, terminal: Terminal): Promise<SiteDatabase> {
+async function embedded(dataDir: string, terminal: Terminal, signal: AbortSignal): Promise<SiteDatabase> {
   const { words, say } = terminal
   let isNew = false
   const tell: Tell = (event) => {
     isNew ||= event.kind === 'creating' || event.kind === 'moved'
     say(wordsFor(event, terminal))
   }
-  const server = await startPostgres({ dataDir, tell })
+  const server = await startPostgres({ dataDir, tell, signal })
   // Once is enough: the way it runs is news on the first day only.
   if (isNew && server.how === 'namespace') say(words.asNamespace)
   if (isNew && server.how === 'other-uid') say(words.asOther(server.folder))

@@ -1,18 +1,17 @@
 import type pg from 'pg'
-import { realClock } from '#platform/clock.ts'
+import { type Acting, nobody } from '#platform/acting.ts'
+import { dayOf, realClock } from '#platform/clock.ts'
 import { type Config, ConfigRefusal, readConfig } from '#platform/config.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { openFiles } from '#platform/files/index.ts'
 import type { Platform } from '#platform/http.ts'
-import { actingNow } from '#platform/jobs.ts'
 import { openLog } from '#platform/log.ts'
 import { MigrationDrift, migrate } from '#platform/migrate.ts'
 import type { Closers } from './closers.ts'
-import { beginJobs } from './jobs.ts'
-import { type Door, openDoor } from './listen.ts'
+import { openDoor } from './listen.ts'
 import { loaders } from './loaders.ts'
 import { refuseStart } from './refusals.ts'
-import { openSiteDatabase, type SiteDatabase } from './site-database.ts'
+import { openSiteDatabase } from './site-database.ts'
 import type { Terminal } from './terminal.ts'
 
 const MS = 1_000
@@ -26,17 +25,14 @@ type Start = {
 }
 
 /** From nothing to a site that answers. What it opens goes to `closers`; a signal stops it between two steps. */
-export async function startPluriel({
-  env,
-  cwd,
-  terminal,
-  closers,
-  signal,
-}: Start): Promise<{ lost: Promise<unknown> }> {
+export async function startPluriel(start: Start): Promise<{ lost: Promise<unknown> }> {
+  const { env, cwd, terminal, closers, signal } = start
   const config = settings(env, cwd)
   // The code of the site is read while the database starts: neither waits for the other.
   const site = import('../app.ts')
-  const { door, database } = await openBoth(config, terminal, closers)
+  // Awaited further down: until then, what it may meet is nobody's yet.
+  site.catch(() => undefined)
+  const { door, database } = await openBoth(config, start)
   signal.throwIfAborted()
 
   const pool = openPool({ url: database.url, poolSize: config.DATABASE_POOL })
@@ -65,12 +61,8 @@ function settings(env: NodeJS.ProcessEnv, cwd: string): Config {
 }
 
 /** Both are tried before either is complained about: a folder in use tells more than a port in use. */
-async function openBoth(
-  config: Config,
-  terminal: Terminal,
-  closers: Closers,
-): Promise<{ database: SiteDatabase; door: Door }> {
-  const opening = openSiteDatabase(config, terminal).then((database) => {
+async function openBoth(config: Config, { terminal, closers, signal }: Start) {
+  const opening = openSiteDatabase(config, terminal, signal).then((database) => {
     closers.add(database.stop)
     return database
   })
@@ -95,10 +87,16 @@ async function openPlatform(config: Config, pool: pg.Pool): Promise<Platform> {
   return { db: openDatabase(pool), clock: realClock, config, log: openLog(config), files }
 }
 
+/** Written here and not taken from the jobs, whose queue takes longer to read than a second start should. */
+function actingFor({ db, clock }: Platform): Acting {
+  const now = clock()
+  return { db, actor: nobody, now, today: dayOf(now), lang: 'fr' }
+}
+
 async function load(platform: Platform, terminal: Terminal, signal: AbortSignal): Promise<void> {
   for (const { label, run } of loaders) {
     const progress = terminal.progress(label[terminal.lang])
-    await run(actingNow(platform), (done, total) => {
+    await run(actingFor(platform), (done, total) => {
       // Thrown inside the transaction of the loader, which is then undone.
       signal.throwIfAborted()
       progress.to(done, total)
@@ -106,4 +104,15 @@ async function load(platform: Platform, terminal: Terminal, signal: AbortSignal)
     progress.end()
     signal.throwIfAborted()
   }
+}
+
+/** Nobody waits for the jobs: they begin once the site answers. Answers the way to stop them. */
+function beginJobs(config: Config, pool: pg.Pool, platform: Platform): () => Promise<void> {
+  if (!config.JOBS) return async () => undefined
+  const begun = import('./jobs.ts')
+    .then(({ jobs, startJobs }) => startJobs(pool, platform, jobs))
+    .catch((error: unknown) => {
+      platform.log.error({ error: error instanceof Error ? error.message : '' }, 'the jobs did not begin')
+    })
+  return async () => (await begun)?.()
 }

@@ -4,8 +4,7 @@ import { chown, mkdir, mkdtemp, readFile, rm, stat, truncate } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isNearlyFull, refusalOfWords } from './cluster.ts'
-import type { Tell } from './events.ts'
+import { isNearlyFull, type Manner, refusalOfWords } from './cluster.ts'
 import { readPidFile, TEMPORARY_SOCKETS } from './orphan.ts'
 import type { Place } from './place.ts'
 import { refuse } from './refusal.ts'
@@ -35,6 +34,7 @@ const settings = {
 }
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
 
+type Files = { sockets: string; logFile: string }
 export type Postmaster = { child: ChildProcess; ended: Promise<number> }
 
 /** A folder that nobody else may enter, near the data when the path of a socket allows it. */
@@ -57,11 +57,12 @@ const shortTemporaryFolder = () =>
     : '/tmp'
 
 /** Starts the server and waits until it answers, trying again while the remains of a dead one go away. */
-export async function launch(place: Place, sockets: string, logFile: string, durable: boolean, tell: Tell) {
+export async function launch(place: Place, files: Files, manner: Manner): Promise<Postmaster> {
+  const { logFile } = files
   for (let tries = 1; ; tries++) {
     const start = await sizeOf(logFile)
-    const postmaster = spawnServer(place, sockets, logFile, durable)
-    if (await isReady(place, postmaster, tell)) return postmaster
+    const postmaster = spawnServer(place, files, manner.durable)
+    if (await isReady(place, postmaster, manner)) return postmaster
     const said = (await readFile(logFile, 'utf8').catch(() => '')).slice(start)
     const isRemains = /shared memory block|lock file "postmaster.pid" already exists/.test(said)
     if (!isRemains || tries === RETRIES_MAX) {
@@ -85,11 +86,10 @@ async function sizeOf(logFile: string): Promise<number> {
 
 function spawnServer(
   { way, bin, cluster }: Place,
-  sockets: string,
-  logFile: string,
-  durable: boolean,
+  { sockets, logFile }: Files,
+  isDurable: boolean,
 ): Postmaster {
-  const all = { ...settings, unix_socket_directories: sockets, ...(durable ? {} : careless) }
+  const all = { ...settings, unix_socket_directories: sockets, ...(isDurable ? {} : careless) }
   const args = ['-D', cluster, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const journal = openSync(logFile, 'a', 0o600)
   // In a session of its own: Ctrl-C is for Pluriel, which stops its database last.
@@ -106,7 +106,11 @@ function spawnServer(
   return { child, ended }
 }
 
-async function isReady(place: Place, { child, ended }: Postmaster, tell: Tell): Promise<boolean> {
+async function isReady(
+  place: Place,
+  { child, ended }: Postmaster,
+  { tell, signal }: Manner,
+): Promise<boolean> {
   let over = false
   void ended.then(() => {
     over = true
@@ -120,7 +124,9 @@ async function isReady(place: Place, { child, ended }: Postmaster, tell: Tell): 
       isSlow = true
       tell({ kind: 'recovering' })
     }
+    if (signal?.aborted) child.kill('SIGINT')
     await wait(POLL_MS)
   }
+  signal?.throwIfAborted()
   return false
 }

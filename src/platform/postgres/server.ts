@@ -17,6 +17,8 @@ export type PostgresOptions = {
   durable?: boolean
   binFolder?: string
   tell?: Tell
+  /** Gives up a start that is under way, and leaves things as a stop would. */
+  signal?: AbortSignal | undefined
 }
 
 export type RunningPostgres = {
@@ -37,16 +39,17 @@ const RESTARTS_MAX = 5
 const RESTART_MS = 500
 
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const { durable = true, binFolder, tell = () => undefined } = options
+  const { durable = true, binFolder, tell = () => undefined, signal } = options
   const dataDir = resolve(options.dataDir)
   const binaries = await findBinaries(binFolder)
   const release = await openFolder(dataDir, tell)
   try {
     const place = await findPlace(dataDir, binaries, tell)
-    await ensureCluster(place, binaries.major, durable, tell)
+    const manner = { major: binaries.major, durable, tell, signal }
+    await ensureCluster(place, manner)
     await stopOrphan(place.cluster, tell)
     const sockets = await socketFolder(place)
-    const start = () => launch(place, sockets, join(dataDir, 'postgres.log'), durable, tell)
+    const start = () => launch(place, { sockets, logFile: join(dataDir, 'postgres.log') }, manner)
     return supervise({
       ...describe(place, binaries.version, sockets),
       first: await start(),

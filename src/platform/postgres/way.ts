@@ -1,7 +1,6 @@
-import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import { promisify } from 'node:util'
 import { refuse } from './refusal.ts'
 
 /**
@@ -13,7 +12,6 @@ import { refuse } from './refusal.ts'
 export type How = 'user' | 'namespace' | 'other-uid'
 export type Way = { how: How; owner: { uid: number; gid: number } | undefined; asUid: number }
 
-const run = promisify(execFile)
 const NOBODY = 65_534
 
 const unshare = (uid: number) => ['--user', `--map-user=${uid}`, `--map-group=${uid}`]
@@ -37,7 +35,18 @@ export const asOther = (owner: { uid: number; gid: number }): Way => ({
 /** Root by another name, where the system allows it: tried on the very program that will run. */
 export async function asNamespace(postgres: string): Promise<Way | undefined> {
   const asUid = (await knownUser())?.uid ?? NOBODY
-  const works = await run('unshare', [...unshare(asUid), postgres, '--version']).catch(() => undefined)
+  // Out of reach of Ctrl-C: a trial that is interrupted would pass for a system that forbids.
+  const child = spawn('unshare', [...unshare(asUid), postgres, '--version'], {
+    stdio: 'ignore',
+    detached: true,
+  })
+  const works = await new Promise<boolean>((resolve, reject) => {
+    child.on('error', () => resolve(false))
+    child.on('exit', (code, signal) => {
+      if (signal) reject(new Error(`The trial of a user namespace was ended by ${signal}.`))
+      else resolve(code === 0)
+    })
+  })
   return works ? { how: 'namespace', owner: undefined, asUid } : undefined
 }
 

@@ -176,6 +176,8 @@ const fr = {
   conditions: conditionsFr,
   subjects: subjectsFr,
   refusals: {
+    'no-function':
+      'Aucune fonction ne répond à ces mots : dites ce que le service doit faire, par exemple « payer en ligne »',
     'correction-unclear':
       'Cette correction ne dit rien de précis : donnez un nombre entier, une date ou un choix',
     'not-yours': 'Ce besoin n’est plus à vous dans ce navigateur. Rouvrez-le par le lien reçu par courriel.',

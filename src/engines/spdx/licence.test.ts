@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isLicence, normaliseLicence, readLicence } from './licence.ts'
+import { isLicence, mayAgree, normaliseLicence, readLicence } from './licence.ts'
 import { familyOf, isFree } from './licence-family.ts'
 
 test('an id gives its name, its family and whether the OSI approves it', () => {
@@ -32,7 +32,8 @@ test.each(['', ' ', 'Invalid License', 'GPL', 'propriétaire', 'MIT OR', 'MIT'.r
 
 test.each([
   ['GPLv3+', 'GPL-3.0-or-later'],
-  ['gpl-3.0', 'GPL-3.0-only'],
+  ['gpl-3.0', 'GPL-3.0'],
+  ['GPL V2.0', 'GPL-2.0'],
   ['Apache 2.0', 'Apache-2.0'],
   ['mit', 'MIT'],
   ['EUPL-1.2', 'EUPL-1.2'],
@@ -73,4 +74,10 @@ test('reading and normalising never throw, and what is normalised is an expressi
       expect(spdx === undefined || isLicence(spdx)).toBe(true)
     }),
   )
+})
+
+test('an id that says less does not contradict the one that says more', () => {
+  expect(mayAgree('GPL-3.0', 'GPL-3.0-or-later')).toBe(true)
+  expect(mayAgree('GPL-3.0-only', 'GPL-3.0-or-later')).toBe(false)
+  expect(mayAgree('MIT', 'Apache-2.0')).toBe(false)
 })

@@ -28,25 +28,25 @@ export function readLicence(text: string): Licence | undefined {
 
 export const isLicence = (text: string): boolean => readLicence(text) !== undefined
 
-/** The names under which catalogues write licences that SPDX writes otherwise; compared without case or spaces. */
+/**
+ * The names under which catalogues write licences that SPDX writes otherwise, compared without case or spaces. What
+ * does not say « only » or « or later » keeps the older SPDX id, which does not say it either.
+ */
 const otherNames: Readonly<Record<string, string>> = {
-  agplv3: 'AGPL-3.0-only',
+  agplv3: 'AGPL-3.0',
   'agplv3+': 'AGPL-3.0-or-later',
-  'agpl-3.0': 'AGPL-3.0-only',
   'agpl-3.0+': 'AGPL-3.0-or-later',
-  gplv2: 'GPL-2.0-only',
+  gplv2: 'GPL-2.0',
+  'gplv2.0': 'GPL-2.0',
   'gplv2+': 'GPL-2.0-or-later',
-  'gpl-2.0': 'GPL-2.0-only',
   'gpl-2.0+': 'GPL-2.0-or-later',
-  gplv3: 'GPL-3.0-only',
+  gplv3: 'GPL-3.0',
   'gplv3+': 'GPL-3.0-or-later',
-  'gpl-3.0': 'GPL-3.0-only',
   'gpl-3.0+': 'GPL-3.0-or-later',
-  'lgpl-2.1': 'LGPL-2.1-only',
+  'lgpl-v2.1': 'LGPL-2.1',
   'lgpl-2.1+': 'LGPL-2.1-or-later',
-  lgplv3: 'LGPL-3.0-only',
+  lgplv3: 'LGPL-3.0',
   'lgplv3+': 'LGPL-3.0-or-later',
-  'lgpl-3.0': 'LGPL-3.0-only',
   'lgpl-3.0+': 'LGPL-3.0-or-later',
   apache2: 'Apache-2.0',
   'apache2.0': 'Apache-2.0',
@@ -93,4 +93,10 @@ function describe(shown: string, id: string): LicenceId {
     osiApproved: known?.osiApproved ?? false,
     family: familyOf(id),
   }
+}
+
+/** Whether two expressions may say the same: `GPL-3.0` does not contradict `GPL-3.0-or-later`, it says less. */
+export function mayAgree(one: string, other: string): boolean {
+  const base = (text: string) => text.replace(/-(only|or-later)$/, '')
+  return one === other || (base(one) === base(other) && (base(one) === one || base(other) === other))
 }

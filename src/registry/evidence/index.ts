@@ -1,0 +1,17 @@
+export { type Facts, type ProviderListed, recordFacts, type UsageListed } from './facts.actions.ts'
+export { FRESH_MONTHS, freshSince, type UsageState, usageState } from './freshness.ts'
+export { confirmUsage, declareUsage, type UsageRefusal, withdrawUsage } from './usage.actions.ts'
+export { type UsageField, type UsageForm, usageForm } from './usage.form.ts'
+export { mayConfirm, mayWithdraw } from './usage.policy.ts'
+export {
+  type Provider,
+  providersFor,
+  type Usage,
+  type UsageCount,
+  type UsageOfBody,
+  usageCountByKind,
+  usageCounts,
+  usageFor,
+  usageOf,
+} from './usage.queries.ts'
+export { words as usageWords } from './usage.words.ts'

@@ -1,0 +1,174 @@
+import { repositoryKey, slugOf, websiteKey } from './identity.ts'
+import { type ImportProblem, placeOf, recordProblem } from './import-problem.ts'
+import type { SolutionRecord } from './record.form.ts'
+import type { Said } from './retain.ts'
+
+/** A solution that is known already, with every value of every source. */
+export type Known = {
+  id: bigint
+  slug: string
+  name: string
+  repositoryKey: string | null
+  websiteKey: string | null
+  values: Said[]
+}
+export type Change = { slug: string; field: string; before: unknown; after: unknown }
+export type Target = {
+  record: SolutionRecord
+  slug: string
+  known: Known | undefined
+  source: string
+  /** What this source says from now on, and the fields on which it said something and no longer does. */
+  said: Said[]
+  dropped: string[]
+  changes: Change[]
+  isTouched: boolean
+}
+export type Plan = { targets: Target[]; problems: ImportProblem[] }
+
+const SLUG_TRIES = 3
+/** The slugs that a record may need: its own, then numbered ones when a homonym has it. */
+export const slugsFor = (record: SolutionRecord): string[] => {
+  const base = record.slug ?? slugOf(record.fields.name)
+  return [base, ...Array.from({ length: SLUG_TRIES - 1 }, (_, i) => `${base}-${i + 2}`)]
+}
+
+/**
+ * Decides, for each record, which solution it speaks of and what it changes there. Nothing is written here, so that a
+ * dry run and the real one give the same answer. Two records of one import never meet on one solution.
+ */
+export function planSave(source: string, records: readonly SolutionRecord[], knowns: readonly Known[]): Plan {
+  const index = indexOf(source, knowns)
+  const taken = new Map<bigint | string, SolutionRecord>()
+  const problems: ImportProblem[] = []
+  const targets: Target[] = []
+  for (const record of records) {
+    const known = match(record, index, (candidate) => !taken.has(candidate.id))
+    const slug = known?.slug ?? slugsFor(record).find((each) => !index.slugs.has(each) && !taken.has(each))
+    const twin = twinOf(record, taken)
+    if (twin) problems.push(recordProblem(record, 'name', 'twice', placeOf(twin)))
+    else if (slug === undefined)
+      problems.push(recordProblem(record, 'name', 'slug-taken', slugsFor(record)[0]))
+    else {
+      taken.set(known?.id ?? slug, record)
+      targets.push(targetOf(source, record, slug, known))
+    }
+  }
+  return { targets, problems }
+}
+
+/** A record whose slug, name and website are those of an earlier one describes it twice. */
+function twinOf(
+  record: SolutionRecord,
+  taken: ReadonlyMap<bigint | string, SolutionRecord>,
+): SolutionRecord | undefined {
+  const other = taken.get(slugsFor(record)[0] ?? '')
+  if (!other) return undefined
+  if (record.slug && record.slug === other.slug) return other
+  const isSame = record.fields.id === other.fields.id && isCompatible(record, keysOf(other))
+  return isSame ? other : undefined
+}
+
+type Index = {
+  slugs: Map<string, Known>
+  repositories: Map<string, Known[]>
+  ids: Map<string, Known>
+}
+
+function indexOf(source: string, knowns: readonly Known[]): Index {
+  const index: Index = { slugs: new Map(), repositories: new Map(), ids: new Map() }
+  for (const known of knowns) {
+    index.slugs.set(known.slug, known)
+    if (known.repositoryKey) {
+      const same = index.repositories.get(known.repositoryKey) ?? []
+      index.repositories.set(known.repositoryKey, [...same, known])
+    }
+    const own = known.values.find((said) => said.source === source && said.field === 'id')
+    if (own) index.ids.set(String(own.value), known)
+  }
+  return index
+}
+
+/** By what the source itself calls it, else by its repository, else by its name when nothing contradicts it. */
+function match(record: SolutionRecord, index: Index, isFree: (known: Known) => boolean): Known | undefined {
+  const { fields } = record
+  const own = fields.id === undefined ? undefined : index.ids.get(fields.id)
+  if (own) return own
+  const base = slugsFor(record)[0] ?? ''
+  const named = index.slugs.get(base)
+  if (named && record.slug === base) return named
+  const key = repositoryKey(fields.repository)
+  const sharing = key ? (index.repositories.get(key) ?? []).filter(isFree) : []
+  const [byCode] = sharing.toSorted((a, b) => Number(b.slug === base) - Number(a.slug === base))
+  if (byCode) return byCode
+  return named && isFree(named) && isCompatible(record, named) ? named : undefined
+}
+
+type Keys = { repositoryKey: string | null; websiteKey: string | null }
+const keysOf = ({ fields }: SolutionRecord): Keys => ({
+  repositoryKey: repositoryKey(fields.repository) ?? null,
+  websiteKey: websiteKey(fields.website) ?? null,
+})
+
+/** One name is one solution unless both say where they live, and say different places. */
+function isCompatible(record: SolutionRecord, other: Keys): boolean {
+  const own = keysOf(record)
+  const sameCode = own.repositoryKey !== null && own.repositoryKey === other.repositoryKey
+  const sameSite = own.websiteKey !== null && own.websiteKey === other.websiteKey
+  const tellsCode = own.repositoryKey !== null && other.repositoryKey !== null
+  const tellsSite = own.websiteKey !== null && other.websiteKey !== null
+  return sameCode || sameSite || !(tellsCode || tellsSite)
+}
+
+function targetOf(source: string, record: SolutionRecord, slug: string, known: Known | undefined): Target {
+  const before = new Map(
+    (known?.values ?? []).filter((said) => said.source === source).map((said) => [said.field, said]),
+  )
+  const said = Object.entries(record.fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => saidOf(source, record, field, value))
+  const fields = new Set(said.map(({ field }) => field))
+  const dropped = [...before.keys()].filter((field) => !fields.has(field))
+  const changes: Change[] = [
+    ...said
+      .filter(({ field, value }) => canonical(value) !== canonical(before.get(field)?.value))
+      .map(({ field, value }) => ({
+        slug,
+        field,
+        before: before.get(field)?.value,
+        after: value,
+      })),
+    ...dropped.map((field) => ({ slug, field, before: before.get(field)?.value, after: undefined })),
+  ]
+  const isRedated = said.some(({ field, dated, sourceUrl }) => {
+    const old = before.get(field)
+    return old !== undefined && (old.dated !== dated || old.sourceUrl !== sourceUrl)
+  })
+  return {
+    record,
+    slug,
+    known,
+    source,
+    said,
+    dropped,
+    changes,
+    isTouched: !known || changes.length > 0 || isRedated,
+  }
+}
+
+const saidOf = (source: string, record: SolutionRecord, field: string, value: unknown): Said => ({
+  field,
+  source,
+  value,
+  dated: record.dated ?? null,
+  sourceUrl: record.sourceUrl ?? null,
+})
+
+/** One text per value, whatever the order of its keys: the database gives objects back in an order of its own. */
+export function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument, visit, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { checkSiren } from '#engines/siren/siren.ts'
 import { isLicence } from '#engines/spdx/licence.ts'
@@ -157,6 +157,7 @@ function parseYaml<Schema extends z.ZodType>(
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
+  visit(document, { Alias: (_, alias) => void document.errors.push(aliasError(alias.range?.[0] ?? 0)) })
   const lineOf = (offset: number) => lines.linePos(offset).line
   if (document.errors.length > 0) {
     return {
@@ -178,6 +179,10 @@ function parseYaml<Schema extends z.ZodType>(
   }))
   return { faults }
 }
+
+/** A catalogue has no use for aliases, and a file that unfolds without end is made of them. */
+const aliasError = (offset: number) =>
+  new YAMLParseError([offset, offset], 'BAD_ALIAS', 'each value is written in full, without an alias')
 
 /** Where the faulty value is written; a missing key has no place of its own, so its nearest parent is shown. */
 function nearestOffset(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {

@@ -14,6 +14,8 @@ const SYSTEM_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ] as const
 const SHIPPED = '@sparticuz/chromium@153.0.0'
+/** It comes without its sandbox, and for machines with little shared memory; the rest is as for the others. */
+const SHIPPED_ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'] as const
 const repoRoot = fileURLToPath(new URL('../../', import.meta.url))
 const shippedFolder = join(repoRoot, 'var', 'chromium')
 
@@ -29,10 +31,14 @@ const canRun = (path: string): boolean => {
 
 /**
  * Chromium from the CHROMIUM variable, else that of the system, else Debian's when root may install it, else
- * the one that npm ships, kept under `var/`. When none can be had, it throws: a browser test is never skipped.
+ * the one that npm ships, kept under `var/` (CHROMIUM=npm asks for it). When none can be had, it throws: a
+ * browser test is never skipped.
  */
 export async function findChromium(): Promise<FoundChromium> {
-  const found = fromVariable() ?? fromSystem() ?? fromDebian() ?? (await fromNpm())
+  const found =
+    process.env.CHROMIUM === 'npm'
+      ? await fromNpm()
+      : (fromVariable() ?? fromSystem() ?? fromDebian() ?? (await fromNpm()))
   return { ...found, args: [...found.args, ...(isRoot ? ['--no-sandbox'] : [])] }
 }
 
@@ -70,7 +76,7 @@ async function fromNpm(): Promise<FoundChromium> {
   if (!existsSync(shippedFolder)) installShipped()
   const require = createRequire(join(shippedFolder, 'package.json'))
   const shipped = await import(pathToFileURL(require.resolve('@sparticuz/chromium')).href)
-  return { path: await shipped.default.executablePath(), how: SHIPPED, args: shipped.default.args }
+  return { path: await shipped.default.executablePath(), how: SHIPPED, args: SHIPPED_ARGS }
 }
 
 /** Installed aside, then moved: two test processes may do it at the same time, one of them wins. */

@@ -5,7 +5,7 @@ import { browsing, NARROW, WIDE } from './browser.ts'
 import { doubleText, expectNoAxeViolations, expectNoSidewaysScroll, openDetails } from './expectations.ts'
 import { expectWithinBudget, measure } from './measure.ts'
 
-const site = browsing(async () => (await emptyWorld()).app.route('/', galleryRoutes))
+const site = browsing(async () => (await emptyWorld()).app)
 const paths = galleryRoutes.routes.map(({ path }) => path)
 
 describe.each(paths)('%s', (path) => {

@@ -43,7 +43,14 @@ const Texts = ({ lang }: { lang: Lang }) => {
   const said = signsWords[lang]
   return (
     <Section id="textes" title={said.texts} note={said.textsNote}>
-      <svg width="100%" height="170" role="img" aria-label={said.sample}>
+      <svg
+        width="380"
+        height="170"
+        viewBox="0 0 380 170"
+        preserveAspectRatio="xMinYMid"
+        role="img"
+        aria-label={said.sample}
+      >
         <g fill="var(--encre)" font-family="Titre">
           {TITLE_SIZES.map(([y, size], i) => (
             <text y={y} font-size={size}>

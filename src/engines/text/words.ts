@@ -40,19 +40,20 @@ export function wordsOf(plain: string): Word[] {
 function endsSentence(plain: string, from: number, to: number): boolean {
   if (from === 0) return false
   const gap = plain.slice(from, Math.min(to, from + 200))
-  return /[!?;\n•]|\.(?:\s|$)|…/u.test(gap)
+  return /[!?;\n•…]|\.\s/.test(gap)
 }
 
 /**
- * The stem of a folded word: the plural goes, then the French ending, as long as five letters remain, six when
- * three or more are cut. Short words keep theirs, so that “paie” stays apart from “paiement”, “voirie” from
- * “voir”, “pétition” from “petit”, and “plus” from PLU.
+ * The stem of a folded word: the plural goes, then the French ending, as long as six letters remain, or five when
+ * only one is cut. Words of six letters or fewer keep theirs, so that “paie” stays apart from “paiement”, “voirie”
+ * from “voir”, “stock” from “stocker”, “compta” from “compte”, and “plus” from PLU.
  */
 export function stem(word: string): string {
   if (word.length < 5 || word.length > WORD_LENGTH_MAX) return word
   const singular = /[^s]s$|[ae]ux$/.test(word) ? withoutPlural(word) : word
+  if (singular.length < 7) return singular
   const stemmed = french.stem(singular)
-  const lengthMin = singular.length - stemmed.length < 3 ? 5 : 6
+  const lengthMin = singular.length - stemmed.length < 2 ? 5 : 6
   return stemmed.length < lengthMin ? singular : stemmed
 }
 

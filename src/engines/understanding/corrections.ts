@@ -1,5 +1,6 @@
 import { fold } from '#engines/text/fold.ts'
 import { deduce } from './deduce.ts'
+import { inOrder } from './facts/order.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { AskedFunction, Fact, FactKind, FactValues, Understanding } from './understanding.ts'
 
@@ -38,7 +39,7 @@ export function applyCorrections(
   corrections: readonly Correction[],
   taxonomy: Taxonomy,
 ): Understanding {
-  const facts = corrections.reduce(correctFacts, understanding.facts)
+  const facts = inOrder(corrections.reduce(correctFacts, understanding.facts))
   const verdicts = functionVerdicts(corrections, taxonomy)
   const read = understanding.functions.filter(({ id, because }) => !verdicts.has(id) && stands(because))
   const added = [...verdicts].filter(([, isWanted]) => isWanted).map(([id]) => stated(id, understanding))
@@ -65,12 +66,11 @@ const stated = (id: string, { functions }: Understanding): AskedFunction => ({
   words: functions.find((known) => known.id === id)?.words ?? [],
 })
 
+/** A fact that is set goes last, whatever stood there: the last word of each key decides, in a stable order. */
 function correctFacts(facts: readonly Fact[], correction: Correction): readonly Fact[] {
-  if (correction.kind === 'clear-fact') return facts.filter((fact) => factKey(fact) !== correction.key)
-  if (correction.kind !== 'set-fact') return facts
-  const key = factKey(correction.fact)
-  const place = facts.findIndex((fact) => factKey(fact) === key)
+  if (correction.kind !== 'clear-fact' && correction.kind !== 'set-fact') return facts
+  const key = correction.kind === 'clear-fact' ? correction.key : factKey(correction.fact)
   const others = facts.filter((fact) => factKey(fact) !== key)
-  const fact: Fact = { ...correction.fact, origin: 'said', span: null }
-  return others.toSpliced(place < 0 ? others.length : place, 0, fact)
+  if (correction.kind === 'clear-fact') return others
+  return [...others, { ...correction.fact, origin: 'said', span: null }]
 }

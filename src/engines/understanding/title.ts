@@ -12,7 +12,8 @@ const WISH =
   /(?<![a-z])(?:(?:nous|on|je|j'|la (?:ville|mairie|commune)|les [a-z]+|le [a-z]+|l'[a-z]+|we|i|notre [a-z]+|our [a-z]+)? ?(?:aurai(?:s|ent|ons)|avons|avoir|ai|a|ont|need|needs)? ?besoins? (?:d'|de |des |du )|(?:nous |on |je )?(?:souhait|voul|veu|voudr|cherch|recherch|envisage|desir|aimer|prevo)[a-z]* (?:a |de |d')?|(?:doivent|doit|devons|devrait|devraient|must|should)(?: pouvoir| be able to)? |pouvoir |il (?:nous )?(?:faut|faudrait) |(?:we|i) (?:want|need|would like|are looking for|wish)(?: to| for)? ?|looking for |to be able to |permettre (?:aux? [a-z]+ |a [a-z]+ )?(?:de |d')|afin de |afin d')/
 /** “Voulons en changer”, “faudrait d’ici six mois”: what is wanted is not what follows at once. */
 const UNFINISHED = /^(?:en|y|le|la|les|l') ?[a-z]+er(?![a-z])/
-const DELAY = /^(?:d'ici|avant|sous) [a-z0-9' ]{1,25}?(?:mois|semaines?|jours|ans?|annee|ete|rentree|20\d\d),? /
+const DELAY =
+  /^(?:d'ici|avant|sous) [a-z0-9' ]{1,25}?(?:mois|semaines?|jours|ans?|annee|ete|rentree|20\d\d),? /
 const ARTICLE = /^(?:d'|de |une? |le |la |les |l'|des |du |a |an |the |some )/
 const PAUSE = /[,;:.!?()\n…«»"]/
 /** A comma or a colon ends a title that is long enough; a bracket or a quote always does. */
@@ -30,9 +31,13 @@ export function titleOf(reading: Reading, functions: readonly Span[]): string {
   const words = speaking ?? sentences[0]
   if (!words?.[0]) return ''
   const last = words.at(-1)?.end ?? 0
-  const start = startOf(reading.plain.slice(words[0].start, last)) + words[0].start
-  return cut(reading, start, last)
+  const named = words.find((word) => wanted && (reading.at[word.start] ?? 0) >= wanted.start)
+  const announced = words[0].start + afterColon(reading.plain.slice(words[0].start, named?.start))
+  return cut(reading, announced + startOf(reading.plain.slice(announced, last)), last)
 }
+
+/** “Hôpital de 800 lits : dossier patient”: what is announced comes after the colon. */
+const afterColon = (text: string): number => /^.*:\s*/su.exec(text)?.[0].length ?? 0
 
 const endOf = (reading: Reading, words: readonly Word[]): number => reading.at[words.at(-1)?.end ?? 0] ?? 0
 
@@ -67,10 +72,12 @@ function cut(reading: Reading, start: number, last: number): string {
   const pause = words.findIndex((word, index) => isAfterPause(reading, start, words[index - 1], word))
   const phrase = pause < 0 ? words : words.slice(0, pause)
   const short = phrase.filter((word) => lengthOf(reading, start, word.end) <= TITLE_LENGTH_MAX)
-  const end = short[short.findLastIndex((word) => !isSmall(word.text))]?.end ?? short.at(-1)?.end
+  const isCut = short.length < phrase.length
+  const endsWell = ({ text }: Word): boolean => !isSmall(text) && !(isCut && /^\d+$/.test(text))
+  const end = short[short.findLastIndex(endsWell)]?.end ?? short.at(-1)?.end
   const from = reading.at[start] ?? 0
   const to = end === undefined ? from + TITLE_LENGTH_MAX : reading.at[end]
-  return raiseFirst(reading.text.slice(from, to).replace(/\s+/g, ' ').trim())
+  return raiseFirst(reading.text.slice(from, to).toWellFormed().replace(/\s+/g, ' ').trim())
 }
 
 function isAfterPause(reading: Reading, start: number, previous: Word | undefined, word: Word): boolean {

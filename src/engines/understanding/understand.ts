@@ -4,6 +4,7 @@ import { budgetFacts } from './facts/budget.ts'
 import { constraintFacts } from './facts/constraints.ts'
 import { contextFacts } from './facts/context.ts'
 import { dateFacts } from './facts/dates.ts'
+import { inOrder } from './facts/order.ts'
 import { populationFacts } from './facts/population.ts'
 import { type Naming, namedFunctions, namedProducts } from './named-functions.ts'
 import { overlaps, readText } from './reading.ts'
@@ -26,14 +27,16 @@ export function understand(text: string, taxonomy: Taxonomy, today: string): Und
   const reading = readText(text)
   const context = contextFacts(reading, taxonomy)
   const constraints = constraintFacts(reading)
-  const facts = limited([
-    ...bodyFacts(reading),
-    ...populationFacts(reading),
-    ...budgetFacts(reading),
-    ...dateFacts(reading, today),
-    ...context,
-    ...constraints.facts,
-  ])
+  const facts = limited(
+    inOrder([
+      ...bodyFacts(reading),
+      ...populationFacts(reading),
+      ...budgetFacts(reading),
+      ...dateFacts(reading, today),
+      ...context,
+      ...constraints.facts,
+    ]),
+  )
   const spans = (kind: 'keep' | 'existing'): Span[] =>
     context.filter((fact) => fact.kind === kind).flatMap(({ span }) => span ?? [])
   const kept = [...spans('keep'), ...constraints.conditions]

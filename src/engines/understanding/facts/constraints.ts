@@ -18,8 +18,9 @@ const rule = (on: ConstraintSubject, is: string, source: string, isCondition = f
 
 const HOSTED =
   '(?:heberge(?:e|s|es|ment|r)?|hosted|hosting|donnees?|data|stocke(?:e|s|es)?|serveurs?|servers?)'
+/** “Mise en conformité” is work to do, “conforme” a condition: only the second is read here. */
 const COMPLIANT =
-  '(?:conform(?:e|es|ite)|conformement|respect(?:er|e|ant|ueux|ueuse)?|compliant|compliance|complies|comply)'
+  '(?:conformes?|conformement|respect(?:er|e|ant|ueux|ueuse)?|compliant|compliance|complies|comply)'
 
 const rules: readonly Rule[] = [
   rule(
@@ -43,10 +44,11 @@ const rules: readonly Rule[] = [
     `${HOSTED} (?:[a-z]{1,12} ){0,3}(?:en europe|dans l'union europeenne|dans l'ue|en ue|in europe|in the eu)|hebergement europeen`,
   ),
   rule('hosting', 'secnumcloud', 'secnumcloud|cloud de confiance'),
+  rule('accessibility', 'rgaa', 'rgaa|wcag'),
   rule(
     'accessibility',
     'rgaa',
-    `(?:${COMPLIANT} (?:[a-z]{1,12} ){0,3})?(?:au |le )?(?:rgaa|wcag)|accessibles? a (?:tous|toutes|tout le monde)|accessibles? aux (?:personnes )?(?:handicape(?:e?s)|en situation de handicap|malvoyants|aveugles)|${COMPLIANT} (?:aux? |les |la )?(?:regles |normes |criteres )?(?:d'|l')?accessibilite|accessibilite numerique (?:exigee|obligatoire)|accessible to (?:everyone|all|people with disabilities)`,
+    `${COMPLIANT} (?:[a-z]{1,12} ){0,3}(?:au |le )?(?:rgaa|wcag)|accessibles? a (?:tous|toutes|tout le monde)|accessibles? aux (?:personnes )?(?:handicape(?:e?s)|en situation de handicap|malvoyants|aveugles)|${COMPLIANT} (?:aux? |les |la )?(?:regles |normes |criteres )?(?:d'|l')?accessibilite|accessibilite numerique (?:exigee|obligatoire)|accessible to (?:everyone|all|people with disabilities)`,
     true,
   ),
   rule('licence', 'AGPL-3.0', 'agpl(?:[ -]?v?3)?'),
@@ -125,10 +127,11 @@ const rules: readonly Rule[] = [
     'francais',
     '(?:interface|version|logiciel|documentation|entierement|traduit|available) (?:en|in) (?:francais|french)',
   ),
+  rule('ecodesign', 'sobre', 'eco-?conception|rgesn'),
   rule(
     'ecodesign',
     'sobre',
-    'sobres?|eco-?concu(?:e|s|es)?|eco-?conception|conforme au rgesn|rgesn|faible impact|low[ -]?tech|basse consommation|lightweight',
+    `sobres?|eco-?concu(?:e|s|es)?|${COMPLIANT} (?:au |le )?rgesn|faible impact|low[ -]?tech|basse consommation|lightweight`,
     true,
   ),
   rule(

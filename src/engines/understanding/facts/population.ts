@@ -1,5 +1,5 @@
 import { isSmall } from '#engines/text/words.ts'
-import { type Reading, spanOf } from '../reading.ts'
+import { overlaps, type Reading, spanOf } from '../reading.ts'
 import type { FactOf, PopulationUnit } from '../understanding.ts'
 import { factorOf, hundredths, isNumberWord, NUMBER, numberInWords, TIMES } from './numbers.ts'
 
@@ -39,7 +39,8 @@ export function populationFacts(reading: Reading): FactOf<'population'>[] {
     const count = Number(hundredths(whole, decimals, factorOf(times)) / 100n)
     return count > 0 ? [factOf(reading, count, unit, found.index, found.index + all.length)] : []
   })
-  return [...inFigures, ...inWords(reading)].filter((fact) => fact !== null)
+  const inLetters = inWords(reading).filter((fact) => fact !== null)
+  return [...inFigures, ...inLetters.filter((fact) => !inFigures.some((other) => meet(fact, other)))]
 }
 
 function inWords(reading: Reading): Array<FactOf<'population'> | null> {
@@ -54,6 +55,10 @@ function inWords(reading: Reading): Array<FactOf<'population'> | null> {
       : factOf(reading, count, unit.text, before[start].start, unit.end)
   })
 }
+
+/** “1,2 million d’habitants” is one number: its last words are not another. */
+const meet = (one: FactOf<'population'>, other: FactOf<'population'>): boolean =>
+  one.span !== null && other.span !== null && overlaps(one.span, other.span)
 
 const isJoint = (word: string | undefined): boolean =>
   word !== undefined && isSmall(word) && !isNumberWord(word)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { kindOf } from './legal-category.ts'
+import { legalForm } from './legal-category.words.ts'
 
 test.each([
   ['7210', null, 'commune'],
@@ -18,4 +19,11 @@ test.each([
   [null, '72.19Z', 'autre'],
 ] as const)('category %s with activity %s is %s', (category, activity, kind) => {
   expect(kindOf(category, activity)).toBe(kind)
+})
+
+test('a legal form is named by the longest code that is listed, in both languages', () => {
+  expect(legalForm('fr', '7113')).toBe('Ministère (7113)')
+  expect(legalForm('en', '7379')).toBe('Public administrative body (7379)')
+  expect(legalForm('fr', '0000')).toBe('0000')
+  expect(legalForm('fr', null)).toBeNull()
 })

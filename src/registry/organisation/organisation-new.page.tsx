@@ -17,6 +17,7 @@ import {
 } from '#platform/ui/index.tsx'
 import type { Company, Unavailable } from './company-directory.ts'
 import { organisationKinds } from './kinds.ts'
+import { legalForm } from './legal-category.words.ts'
 import type { ManualField } from './organisation.form.ts'
 import { type OrganisationWords, words } from './organisation.words.ts'
 
@@ -59,7 +60,7 @@ export const NewOrganisationPage = (props: NewProps) => {
       lead={said.addLead}
       robots="noindex"
     >
-      <Section id="identite" title={said.number} note={said.numberNote}>
+      <Section id="identite" title={said.numberTitle} note={said.numberNote}>
         <Stack>
           <ErrorSummary errors={errors} />
           <Form method="get" action={to(lang, '/organismes/nouveau')} label={said.number}>
@@ -147,7 +148,7 @@ const Found = ({ lang, today, given, step: { company }, said }: Part<'found'>) =
             [said.name, name, source],
             [said.siren, formatSiren(siren), source],
             [said.siret, siret && formatSiren(siret), siret ? source : undefined],
-            [said.legalCategory, legalCategory, legalCategory ? source : undefined],
+            [said.legalCategory, legalForm(lang, legalCategory), legalCategory ? source : undefined],
             [said.address, address, address ? source : undefined],
           ]}
         />

@@ -4,6 +4,7 @@ import { vatNumber } from '#engines/siren/vat.ts'
 import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
 import { type Fact, Facts, Notice, Page, Row, Section, Stack, State } from '#platform/ui/index.tsx'
 import { territorialKinds } from './kinds.ts'
+import { legalForm } from './legal-category.words.ts'
 import { type OrganisationWords, words } from './organisation.words.ts'
 import type { Organisation, OrganisationLink, Relations } from './organisation-find.queries.ts'
 
@@ -77,7 +78,7 @@ function factsOf(part: Part): Fact[] {
   return [
     ...identityFacts(part, from, isTerritory),
     fact(said.kind, said.kinds[kind], from),
-    fact(said.legalCategory, organisation.legal_category, from),
+    fact(said.legalCategory, legalForm(lang, organisation.legal_category), from),
     ...(isTerritory ? territoryFacts(part, from) : [fact(said.address, organisation.address, from)]),
     ...postalFacts(part, from),
     ...placeFacts(part, from),

@@ -4,7 +4,8 @@ import { type Asked, readAsked } from './fold.ts'
 import type { OrganisationKind } from './kinds.ts'
 import './organisation.tables.ts'
 
-export const PAGE_ROWS = 25
+/** With the filters, a page of more rows would no longer weigh an EcoIndex of A. */
+export const PAGE_ROWS = 15
 /** Nobody turns a thousand pages, and a far offset is work for the database. */
 export const PAGES_MAX = 1_000
 const EXPORT_BATCH_ROWS = 5_000

@@ -61,13 +61,12 @@ const fieldsEn: Record<ManualField, string> = {
 }
 
 const sourcesFr: Record<OrganisationSource, (date: string | null) => string> = {
-  'decoupage-administratif': (date) =>
-    `Découpage administratif (Insee, DGCL, La Poste)${date ? `, ${date}` : ''}`,
+  'decoupage-administratif': (date) => `Découpage administratif${date ? `, ${date}` : ''}`,
   'recherche-entreprises': (date) => `Annuaire des entreprises de l’État${date ? `, lu le ${date}` : ''}`,
   saisie: (date) => `Saisi à la main${date ? ` le ${date}` : ''}, non vérifié`,
 }
 const sourcesEn: Record<OrganisationSource, (date: string | null) => string> = {
-  'decoupage-administratif': (date) => `French territories (Insee, DGCL, La Poste)${date ? `, ${date}` : ''}`,
+  'decoupage-administratif': (date) => `French territories${date ? `, ${date}` : ''}`,
   'recherche-entreprises': (date) => `State directory of companies${date ? `, read on ${date}` : ''}`,
   saisie: (date) => `Typed by hand${date ? ` on ${date}` : ''}, not checked`,
 }
@@ -105,12 +104,13 @@ const fr = {
   sources: sourcesFr,
   // One organisation.
   facts: 'Ce que l’on sait',
-  factsNote: 'Chaque fait porte sa source et sa date. Ce que l’on ignore est dit.',
+  factsNote:
+    'Chaque fait porte sa source et sa date. Le découpage administratif vient de l’Insee, de la DGCL et de La Poste.',
   siren: 'SIREN',
   siret: 'SIRET',
   vat: 'Numéro de TVA, si l’organisme y est assujetti',
   computed: 'calculé d’après le SIREN',
-  legalCategory: 'Catégorie juridique (Insee)',
+  legalCategory: 'Forme juridique',
   postalCodes: 'Codes postaux',
   address: 'Adresse',
   epci: 'Intercommunalité',
@@ -135,6 +135,7 @@ const fr = {
   // Adding one.
   addTitle: 'Ajouter un organisme',
   addLead: 'Son SIREN ou son SIRET d’abord : nous demandons le reste à l’annuaire public de l’État.',
+  numberTitle: 'Le numéro',
   number: 'SIREN ou SIRET',
   numberHelp:
     'Neuf ou quatorze chiffres, espaces permis. Sur une facture, un devis ou l’avis de situation Sirene.',
@@ -193,12 +194,13 @@ const en: typeof fr = {
   kinds: kindsEn,
   sources: sourcesEn,
   facts: 'What is known',
-  factsNote: 'Each fact has its source and its date. What is not known is said.',
+  factsNote:
+    'Each fact has its source and its date. The French territories come from Insee, DGCL and La Poste.',
   siren: 'SIREN',
   siret: 'SIRET',
   vat: 'VAT number, if the body is subject to VAT',
   computed: 'computed from the SIREN',
-  legalCategory: 'Legal category (Insee)',
+  legalCategory: 'Legal form',
   postalCodes: 'Postal codes',
   address: 'Address',
   epci: 'Inter-municipal body',
@@ -221,6 +223,7 @@ const en: typeof fr = {
   typedNote: 'These facts were typed by hand: the State’s directory has not confirmed them.',
   addTitle: 'Add a body',
   addLead: 'Its SIREN or SIRET first: we ask the State’s public directory for the rest.',
+  numberTitle: 'The number',
   number: 'SIREN or SIRET',
   numberHelp: 'Nine or fourteen digits, spaces allowed. On an invoice, a quote or the Sirene notice.',
   numberNote: 'The key of the number is checked here, before the directory is asked anything.',

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { emptyWorld, type World } from '#test/world.ts'
-import { organisationRoutes } from './index.ts'
 import { filtersQuery, readFilters } from './organisation.form.ts'
 import { searchOrganisations } from './organisation.queries.ts'
 import { type Edition, readEdition } from './territories/edition.ts'
@@ -43,7 +42,6 @@ afterAll(() => new Promise((closed) => directory.close(closed)))
 beforeEach(async () => {
   const { port } = directory.address() as AddressInfo
   world = await emptyWorld({ config: { COMPANY_DIRECTORY_URL: `http://127.0.0.1:${port}` } })
-  world.app.route('/', organisationRoutes)
   answers = (_, response) => response.writeHead(503).end()
   await loadEdition(world.acting(), edition)
 })

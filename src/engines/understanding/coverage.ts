@@ -6,7 +6,7 @@ export interface Claim {
   readonly note?: string
 }
 
-export type CoverageState = Claim['state'] | 'unknown'
+type CoverageState = Claim['state'] | 'unknown'
 
 export interface Coverage {
   readonly id: string

@@ -2,7 +2,7 @@ import type { Taxonomy } from './taxonomy.ts'
 import type { AskedFunction, Fact } from './understanding.ts'
 
 /** What stays in place must exchange data with what comes: the function that says so. */
-export const LINK_FUNCTION = 'etl'
+const LINK_FUNCTION = 'etl'
 
 /**
  * Completes functions asked for by those they bring along: what a said function implies (one step, never

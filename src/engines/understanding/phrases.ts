@@ -59,7 +59,7 @@ const emptyStep = (): Step => ({ next: new Map(), functions: new Set() })
 const allWords = (phrase: string): string[] => wordsOf(fold(phrase)).map((word) => word.text)
 
 /** The words of a phrase that carry meaning, folded. */
-export const contentOf = (phrase: string): string[] => allWords(phrase).filter((word) => !isSmall(word))
+const contentOf = (phrase: string): string[] => allWords(phrase).filter((word) => !isSmall(word))
 
 function add(root: Step, words: readonly string[], id: string): void {
   if (words.length === 0) return

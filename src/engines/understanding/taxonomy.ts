@@ -1,5 +1,5 @@
 /** A name in both languages of the site. */
-export interface Label {
+interface Label {
   readonly fr: string
   readonly en: string
 }
@@ -31,7 +31,7 @@ export interface Taxonomy {
 export const questionKinds = ['text', 'number', 'date', 'choice', 'yes-no'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
-export interface Choice {
+interface Choice {
   readonly id: string
   readonly label: Label
 }

@@ -1,4 +1,5 @@
 import { isSmall, type Word } from '#engines/text/words.ts'
+import { joined } from './facts/pattern.ts'
 import type { Reading } from './reading.ts'
 import type { Span } from './understanding.ts'
 
@@ -8,8 +9,18 @@ export const TITLE_LENGTH_MAX = 70
 /** What comes before the thing wanted: a title begins after it. */
 const LEAD =
   /^(?:bonjour|bonsoir|hello|dear all|madame|monsieur|et|alors|donc|aussi|enfin|s'il vous plait|svp)(?![a-z])[ ,.!:]*/
-const WISH =
-  /(?<![a-z])(?:(?:nous|on|je|j'|la (?:ville|mairie|commune)|les [a-z]+|le [a-z]+|l'[a-z]+|we|i|notre [a-z]+|our [a-z]+)? ?(?:aurai(?:s|ent|ons)|avons|avoir|ai|a|ont|need|needs)? ?besoins? (?:d'|de |des |du )|(?:nous |on |je )?(?:souhait|voul|veu|voudr|cherch|recherch|envisage|desir|aimer|prevo)[a-z]* (?:a |de |d')?|(?:doivent|doit|devons|devrait|devraient|must|should)(?: pouvoir| be able to)? |pouvoir |il (?:nous )?(?:faut|faudrait) |(?:we|i) (?:want|need|would like|are looking for|wish)(?: to| for)? ?|looking for |to be able to |permettre (?:aux? [a-z]+ |a [a-z]+ )?(?:de |d')|afin de |afin d')/
+const WISH = new RegExp(
+  joined(
+    "(?<![a-z])(?:(?:nous|on|je|j'|la (?:ville|mairie|commune)|les [a-z]+|le [a-z]+|",
+    "l'[a-z]+|we|i|notre [a-z]+|our [a-z]+)? ?(?:aurai(?:s|ent|ons)|avons|avoir|ai|a|ont|",
+    "need|needs)? ?besoins? (?:d'|de |des |du )|(?:nous |on |je )?(?:souhait|voul|veu|",
+    "voudr|cherch|recherch|envisage|desir|aimer|prevo)[a-z]* (?:a |de |d')?|(?:doivent|",
+    'doit|devons|devrait|devraient|must|should)(?: pouvoir| be able to)? |pouvoir |',
+    'il (?:nous )?(?:faut|faudrait) |(?:we|i) (?:want|need|would like|are looking for|',
+    'wish)(?: to| for)? ?|looking for |to be able to |permettre (?:aux? [a-z]+ |',
+    "a [a-z]+ )?(?:de |d')|afin de |afin d')",
+  ),
+)
 /** “Voulons en changer”, “faudrait d’ici six mois”: what is wanted is not what follows at once. */
 const UNFINISHED = /^(?:en|y|le|la|les|l') ?[a-z]+er(?![a-z])/
 const DELAY =

@@ -1,32 +1,54 @@
 import { type Reading, spanOf } from '../reading.ts'
 import type { BodyKind, FactOf, Origin } from '../understanding.ts'
+import { joined } from './pattern.ts'
 
 const KINDS: ReadonlyArray<readonly [BodyKind, string]> = [
   [
     'epci',
-    "communaute (?:de communes|d'agglomeration|urbaine)|metropole|agglo(?:meration)?|intercommunalite|interco|epci|comcom|syndicat (?:mixte|intercommunal|departemental)|pole metropolitain|petr",
+    joined(
+      "communaute (?:de communes|d'agglomeration|urbaine)|metropole|agglo(?:meration)?|",
+      'intercommunalite|interco|epci|comcom|syndicat (?:mixte|intercommunal|departemental)|',
+      'pole metropolitain|petr',
+    ),
   ],
   ['departement', 'conseil departemental|departement|county council'],
   ['region', 'conseil regional|region(?! parisienne)|regional council'],
   [
     'etat',
-    "ministere|prefecture|sous-prefecture|rectorat|academie|direction (?:generale|interministerielle|departementale|regionale)|administration centrale|service de l'etat|dreal|ddtm?|dreets|ministry",
+    joined(
+      'ministere|prefecture|sous-prefecture|rectorat|academie|direction (?:generale|',
+      'interministerielle|departementale|regionale)|administration centrale|',
+      "service de l'etat|dreal|ddtm?|dreets|ministry",
+    ),
   ],
   [
     'operateur',
-    "operateur de l'etat|agence nationale|agence de l'eau|etablissement public|parc (?:naturel|national)(?: regional)?|gip",
+    joined(
+      "operateur de l'etat|agence nationale|agence de l'eau|etablissement public|",
+      'parc (?:naturel|national)(?: regional)?|gip',
+    ),
   ],
   [
     'sante',
-    'hopital|chu|chru|centre hospitalier(?: universitaire)?|clinique|ehpad|ght|agence regionale de sante|centre de sante|maison de sante|hospital',
+    joined(
+      'hopital|chu|chru|centre hospitalier(?: universitaire)?|clinique|ehpad|ght|',
+      'agence regionale de sante|centre de sante|maison de sante|hospital',
+    ),
   ],
   [
     'enseignement',
-    "universite|ecole(?! de (?:musique|danse|sport))(?: (?:primaire|elementaire|maternelle|d'ingenieurs))?|college|lycee|iut|grande ecole|etablissement scolaire|cfa|campus|university|school",
+    joined(
+      'universite|ecole(?! de (?:musique|danse|sport))(?: (?:primaire|elementaire|maternelle|',
+      "d'ingenieurs))?|college|lycee|iut|grande ecole|etablissement scolaire|cfa|campus|",
+      'university|school',
+    ),
   ],
   [
     'recherche',
-    'laboratoire de recherche|unite de recherche|umr|institut de recherche|organisme de recherche|centre de recherche|cnrs|research institute',
+    joined(
+      'laboratoire de recherche|unite de recherche|umr|institut de recherche|',
+      'organisme de recherche|centre de recherche|cnrs|research institute',
+    ),
   ],
   [
     'association',
@@ -42,19 +64,33 @@ const KINDS: ReadonlyArray<readonly [BodyKind, string]> = [
 const kindPatterns = KINDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words})$`)] as const)
 const anyKind = KINDS.map(([, words]) => words).join('|')
 
-const ITS_OWN = `(?:nous sommes|je suis|on est|we are|i am|je travaille|nous travaillons|i work|we work)(?: (?:a|au|aux|pour|dans|en|in|for|at))?(?: (?:une?|la|le|l'|the|a|an|notre|our)|')? ?`
+const ITS_OWN = joined(
+  `(?:nous sommes|je suis|on est|we are|i am|je travaille|nous travaillons|i work|`,
+  `we work)(?: (?:a|au|aux|pour|dans|en|in|for|at))?(?: (?:une?|la|le|l'|the|a|an|notre|`,
+  `our)|')? ?`,
+)
 const OUR = '(?:notre|our) '
 const ADJECTIVES = '(?:(?:petite?|grande?|nouvelle|jeune|small|large|big|rural|medium-sized) )?'
 const OWN = new RegExp(`(?<![a-z0-9])(?:${ITS_OWN}|${OUR})${ADJECTIVES}(${anyKind})(?![a-z0-9])`, 'g')
 const MET = new RegExp(
-  `(?<![a-z0-9])(?:d'|de |pour |en |par )?(?:une?|la|le|l'|the|a|an|du|au) ?${ADJECTIVES}(${anyKind})(?![a-z0-9])|(?<![a-z0-9])en (mairie|prefecture)(?![a-z0-9])`,
+  joined(
+    `(?<![a-z0-9])(?:d'|de |pour |en |par )?(?:une?|la|le|l'|the|a|an|du|`,
+    `au) ?${ADJECTIVES}(${anyKind})(?![a-z0-9])|(?<![a-z0-9])en (mairie|`,
+    `prefecture)(?![a-z0-9])`,
+  ),
   'g',
 )
 const ALONE = new RegExp(`^ ?(${anyKind})(?![a-z0-9])`)
 
 /** A capitalised name after “de”, “d’”, “du”: at most nine words, small ones only between capitals. */
-const NAME =
-  /^[\s\u00a0]*(?:(?:de la|de l['’]|de|d['’]|du|des|of)[\s\u00a0]*)?(\p{Lu}[\p{L}'’-]*(?:[ -](?:(?:sur|sous|en|le|la|les|de|du|des|lès|aux|et) ){0,2}\p{Lu}[\p{L}'’-]*){0,5}(?: \d{1,2}(?![\d\s\u00a0\u202f]*\d))?)/u
+const NAME = new RegExp(
+  joined(
+    String.raw`^[\s\u00a0]*(?:(?:de la|de l['’]|de|d['’]|du|des|`,
+    String.raw`of)[\s\u00a0]*)?(\p{Lu}[\p{L}'’-]*(?:[ -](?:(?:sur|sous|en|le|la|les|de|du|des|lès|`,
+    String.raw`aux|et) ){0,2}\p{Lu}[\p{L}'’-]*){0,5}(?: \d{1,2}(?![\d\s\u00a0\u202f]*\d))?)`,
+  ),
+  'u',
+)
 const NUMBERED = /^[\s\u00a0]*\d/
 
 /**

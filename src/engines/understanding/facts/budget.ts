@@ -2,6 +2,7 @@ import type { Cents } from '#engines/money/cents.ts'
 import { type Reading, spanOf } from '../reading.ts'
 import type { FactOf, FactValues } from '../understanding.ts'
 import { factorOf, hundredths, NUMBER, TIMES } from './numbers.ts'
+import { joined } from './pattern.ts'
 
 const EURO = ` ?(?:€|euros?|eur|keuros?|ke)(?![a-z])`
 const AMOUNT = `${NUMBER}${TIMES}`
@@ -13,8 +14,13 @@ const HYPHEN = new RegExp(`${AMOUNT}(?:${EURO})? ?- ?${AMOUNT}(${EURO})`, 'g')
 const SINGLE = new RegExp(`${AMOUNT}(${EURO})`, 'g')
 const ENGLISH = new RegExp(`(?:€|eur) ?${AMOUNT}`, 'g')
 
-const MOST =
-  /(?:moins de|inferieure? a|jusqu'a|maxi(?:mum|mal)?|max|au plus|(?:sans|pas) (?:de)?passer|plafond(?:ne)?(?: a| de)?|pas plus de|limite a|under|less than|up to|at most|no more than|not exceed(?:ing)?|maximum of)(?: de| of|:| :)?(?: les)? ?$/
+const MOST = new RegExp(
+  joined(
+    "(?:moins de|inferieure? a|jusqu'a|maxi(?:mum|mal)?|max|au plus|(?:sans|",
+    'pas) (?:de)?passer|plafond(?:ne)?(?: a| de)?|pas plus de|limite a|under|less than|',
+    'up to|at most|no more than|not exceed(?:ing)?|maximum of)(?: de| of|:| :)?(?: les)? ?$',
+  ),
+)
 const LEAST =
   /(?:au moins|minimum(?: de)?|a partir de|plus de|superieure? a|at least|more than|minimum of) ?$/
 const MOST_AFTER =

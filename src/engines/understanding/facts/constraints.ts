@@ -1,5 +1,6 @@
 import { overlaps, type Reading, spanOf } from '../reading.ts'
 import type { ConstraintSubject, FactOf, Span } from '../understanding.ts'
+import { joined } from './pattern.ts'
 
 interface Rule {
   readonly on: ConstraintSubject
@@ -26,29 +27,53 @@ const rules: readonly Rule[] = [
   rule(
     'hosting',
     'serveur',
-    'heberge(?:e|s|es|r|ment)? (?:chez nous|en interne|sur (?:nos|notre|place|site)(?: propres?)?(?: serveurs?| infrastructure| datacenter)?|dans nos (?:locaux|murs)|localement)|installe(?:e|s|r)? (?:chez nous|en interne|sur nos serveurs|sur place)|sur nos (?:propres )?serveurs|auto-?heberge(?:e|s|es|r|ment)?|hebergement (?:interne|local)|on-?premises?|self-?hosted|on our (?:own )?servers',
+    joined(
+      'heberge(?:e|s|es|r|ment)? (?:chez nous|en interne|sur (?:nos|notre|place|',
+      'site)(?: propres?)?(?: serveurs?| infrastructure| datacenter)?|dans nos (?:locaux|',
+      'murs)|localement)|installe(?:e|s|r)? (?:chez nous|en interne|sur nos serveurs|',
+      'sur place)|sur nos (?:propres )?serveurs|auto-?heberge(?:e|s|es|r|ment)?|',
+      'hebergement (?:interne|local)|on-?premises?|self-?hosted|on our (?:own )?servers',
+    ),
   ),
   rule(
     'hosting',
     'service',
-    "saas|mode (?:heberge|service)|hebergement (?:inclus|compris|par le prestataire)|heberge(?:e|s)? par (?:un|le|l')? ?(?:prestataire|editeur|fournisseur|tiers)|cle en main|cles en main|infogere(?:e|s)?|managed service|sans (?:rien )?(?:installer|installation|serveur a gerer)",
+    joined(
+      'saas|mode (?:heberge|service)|hebergement (?:inclus|compris|par le prestataire)|',
+      "heberge(?:e|s)? par (?:un|le|l')? ?(?:prestataire|editeur|fournisseur|tiers)|",
+      'cle en main|cles en main|infogere(?:e|s)?|managed service|sans (?:rien )?(?:installer|',
+      'installation|serveur a gerer)',
+    ),
   ),
   rule(
     'hosting',
     'france',
-    `${HOSTED} (?:[a-z]{1,12} ){0,3}(?:en france|sur le territoire (?:national|francais)|in france)|hebergement (?:francais|souverain)|cloud souverain|hebergeur francais`,
+    joined(
+      `${HOSTED} (?:[a-z]{1,12} ){0,3}(?:en france|sur le territoire (?:national|francais)|`,
+      `in france)|hebergement (?:francais|souverain)|cloud souverain|hebergeur francais`,
+    ),
   ),
   rule(
     'hosting',
     'europe',
-    `${HOSTED} (?:[a-z]{1,12} ){0,3}(?:en europe|dans l'union europeenne|dans l'ue|en ue|in europe|in the eu)|hebergement europeen`,
+    joined(
+      `${HOSTED} (?:[a-z]{1,12} ){0,3}(?:en europe|dans l'union europeenne|dans l'ue|en ue|`,
+      `in europe|in the eu)|hebergement europeen`,
+    ),
   ),
   rule('hosting', 'secnumcloud', 'secnumcloud|cloud de confiance'),
   rule('accessibility', 'rgaa', 'rgaa|wcag'),
   rule(
     'accessibility',
     'rgaa',
-    `${COMPLIANT} (?:[a-z]{1,12} ){0,3}(?:au |le )?(?:rgaa|wcag)|accessibles? a (?:tous|toutes|tout le monde)|accessibles? aux (?:personnes )?(?:handicape(?:e?s)|en situation de handicap|malvoyants|aveugles)|${COMPLIANT} (?:aux? |les |la )?(?:regles |normes |criteres )?(?:d'|l')?accessibilite|accessibilite numerique (?:exigee|obligatoire)|accessible to (?:everyone|all|people with disabilities)`,
+    joined(
+      `${COMPLIANT} (?:[a-z]{1,12} ){0,3}(?:au |le )?(?:rgaa|wcag)|accessibles? a (?:tous|`,
+      `toutes|tout le monde)|accessibles? aux (?:personnes )?(?:handicape(?:e?s)|`,
+      `en situation de handicap|malvoyants|aveugles)|${COMPLIANT} (?:aux? |les |`,
+      `la )?(?:regles |normes |criteres )?(?:d'|l')?accessibilite|`,
+      `accessibilite numerique (?:exigee|obligatoire)|accessible to (?:everyone|all|`,
+      `people with disabilities)`,
+    ),
     true,
   ),
   rule('licence', 'AGPL-3.0', 'agpl(?:[ -]?v?3)?'),
@@ -60,20 +85,32 @@ const rules: readonly Rule[] = [
   rule(
     'licence',
     'libre',
-    'logiciels? libres?|solutions? libres?|outils? libres?|licences? libres?|open[ -]?source|free software|libre et gratuit|codes? (?:source )?ouverts?',
+    joined(
+      'logiciels? libres?|solutions? libres?|outils? libres?|licences? libres?|',
+      'open[ -]?source|free software|libre et gratuit|codes? (?:source )?ouverts?',
+    ),
   ),
   rule('identity', 'franceconnect', 'france ?connect(?: ?\\+| plus)?'),
   rule('identity', 'proconnect', 'pro ?connect|agent ?connect'),
   rule(
     'identity',
     'ldap',
-    "(?:connecte(?:e|s)?|relie(?:e|s)?|authentification|lien|compatible|connexion|integre(?:e|s)?|connected|synchronise(?:e|s)?) (?:a |avec |au |par |via |to |sur )?(?:l'|le |la |notre |our |un )?(?:annuaire |serveur )?(?:ldap|active directory|ad)",
+    joined(
+      '(?:connecte(?:e|s)?|relie(?:e|s)?|authentification|lien|compatible|connexion|',
+      'integre(?:e|s)?|connected|synchronise(?:e|s)?) (?:a |avec |au |par |via |to |',
+      "sur )?(?:l'|le |la |notre |our |un )?(?:annuaire |serveur )?(?:ldap|active directory|",
+      'ad)',
+    ),
     true,
   ),
   rule(
     'identity',
     'sso',
-    "(?:connecte(?:e|s)?|relie(?:e|s)?|authentification|compatible|connexion|integre(?:e|s)?|via|par|avec) (?:a |avec |au |par |via )?(?:l'|le |la |notre |un )?(?:sso|cas|saml|openid(?: connect)?|oidc|keycloak)",
+    joined(
+      '(?:connecte(?:e|s)?|relie(?:e|s)?|authentification|compatible|connexion|integre(?:e|',
+      "s)?|via|par|avec) (?:a |avec |au |par |via )?(?:l'|le |la |notre |un )?(?:sso|cas|",
+      'saml|openid(?: connect)?|oidc|keycloak)',
+    ),
     true,
   ),
   rule(
@@ -85,23 +122,38 @@ const rules: readonly Rule[] = [
   rule(
     'privacy',
     'rgpd',
-    `${COMPLIANT} (?:[a-z]{1,12} ){0,2}(?:du |au |le |la |les |the |with )?(?:rgpd|gdpr|cnil|protection des donnees)|rgpd compatible|gdpr[ -]compliant|(?:dans le )?respect (?:du|de la|des) (?:rgpd|vie privee|donnees personnelles)|respectueuse? (?:du|de la|des) (?:rgpd|vie privee|donnees(?: personnelles)?)`,
+    joined(
+      `${COMPLIANT} (?:[a-z]{1,12} ){0,2}(?:du |au |le |la |les |the |with )?(?:rgpd|gdpr|`,
+      `cnil|protection des donnees)|rgpd compatible|gdpr[ -]compliant|`,
+      `(?:dans le )?respect (?:du|de la|des) (?:rgpd|vie privee|donnees personnelles)|`,
+      `respectueuse? (?:du|de la|des) (?:rgpd|vie privee|donnees(?: personnelles)?)`,
+    ),
     true,
   ),
   rule(
     'privacy',
     'sans-cookies',
-    'sans (?:bandeau )?(?:de )?cookies?|sans bandeau(?: de)? cookies?|exempte?(?:e|ion)?(?: de consentement| cnil| de la cnil)|without cookies?|cookieless',
+    joined(
+      'sans (?:bandeau )?(?:de )?cookies?|sans bandeau(?: de)? cookies?|exempte?(?:e|',
+      'ion)?(?: de consentement| cnil| de la cnil)|without cookies?|cookieless',
+    ),
   ),
   rule(
     'privacy',
     'hors-gafam',
-    "sans (?:les )?gafam|hors gafam|sans google|non americain|souverain(?:e|s)?|sans transfert hors (?:ue|d'europe|de l'union)",
+    joined(
+      'sans (?:les )?gafam|hors gafam|sans google|non americain|souverain(?:e|s)?|',
+      "sans transfert hors (?:ue|d'europe|de l'union)",
+    ),
   ),
   rule(
     'security',
     'secret',
-    "diffusion restreinte|secret (?:medical|professionnel|de l'instruction)|donnees? sensibles?|confidentiel(?:le|les|s)?|chiffrement de bout en bout|end-to-end encr(?:ypted|yption)",
+    joined(
+      "diffusion restreinte|secret (?:medical|professionnel|de l'instruction)|",
+      'donnees? sensibles?|confidentiel(?:le|les|s)?|chiffrement de bout en bout|',
+      'end-to-end encr(?:ypted|yption)',
+    ),
   ),
   rule('security', 'rgs', 'rgs|homologue(?:e|s)?|anssi'),
   rule('language', 'multilingue', 'multilingue|plusieurs langues|bilingue|multilingual|bilingual'),
@@ -131,13 +183,20 @@ const rules: readonly Rule[] = [
   rule(
     'ecodesign',
     'sobre',
-    `sobres?|eco-?concu(?:e|s|es)?|${COMPLIANT} (?:au |le )?rgesn|faible impact|low[ -]?tech|basse consommation|lightweight`,
+    joined(
+      `sobres?|eco-?concu(?:e|s|es)?|${COMPLIANT} (?:au |le )?rgesn|faible impact|`,
+      `low[ -]?tech|basse consommation|lightweight`,
+    ),
     true,
   ),
   rule(
     'device',
     'mobile',
-    '(?:sur|depuis|version|acces|consultable sur|pour) (?:un |le |leur |son |les )?(?:smartphones?|mobiles?|tablettes?|telephones?(?: portables?)?)|responsive|on (?:a )?(?:mobile|phone|phones|smartphones?|tablets?)',
+    joined(
+      '(?:sur|depuis|version|acces|consultable sur|pour) (?:un |le |leur |son |',
+      'les )?(?:smartphones?|mobiles?|tablettes?|telephones?(?: portables?)?)|responsive|',
+      'on (?:a )?(?:mobile|phone|phones|smartphones?|tablets?)',
+    ),
   ),
   rule(
     'device',

@@ -2,14 +2,18 @@ import { namedProducts } from '../named-functions.ts'
 import { overlaps, passage, type Reading, spanOf } from '../reading.ts'
 import type { Taxonomy } from '../taxonomy.ts'
 import type { FactOf, Origin } from '../understanding.ts'
+import { joined } from './pattern.ts'
 
 type ContextKind = 'keep' | 'existing' | 'replace'
 type ContextFact = FactOf<'keep'> | FactOf<'existing'> | FactOf<'replace'>
 
 const DETERMINER = "(?:notre|nos|leur|leurs|son|ses|mon|ma|mes|la|le|les|l'|un|une|des|our|the|a|an|my|their)"
 const POSSESSIVE = '(?:notre|nos|leur|leurs|son|ses|mon|ma|mes|our|my|their)'
-const THING =
-  '(?:logiciel|outil|application|applicatif|progiciel|site|serveur|systeme|solution|tableur|fichier|plateforme|portail|base|annuaire|abonnement|licences?|software|tool|system|server|app|spreadsheet)'
+const THING = joined(
+  '(?:logiciel|outil|application|applicatif|progiciel|site|serveur|systeme|solution|',
+  'tableur|fichier|plateforme|portail|base|annuaire|abonnement|licences?|software|tool|',
+  'system|server|app|spreadsheet)',
+)
 const before = (source: string): RegExp => new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])[ :]*`, 'g')
 
 interface Cue {
@@ -25,7 +29,11 @@ const cues: readonly Cue[] = [
     kind: 'keep',
     origin: 'said',
     before: before(
-      'nous (?:gardons|conservons|garderons|conserverons)|on (?:garde|conserve)|we (?:will )?keep|en gardant|en conservant|tout en (?:gardant|conservant)|while keeping|must keep|sans (?:changer|toucher a|remplacer)',
+      joined(
+        'nous (?:gardons|conservons|garderons|conserverons)|on (?:garde|conserve)|',
+        'we (?:will )?keep|en gardant|en conservant|tout en (?:gardant|conservant)|',
+        'while keeping|must keep|sans (?:changer|toucher a|remplacer)',
+      ),
     ),
     object: new RegExp(`^${DETERMINER} ?`),
   },
@@ -39,7 +47,12 @@ const cues: readonly Cue[] = [
     kind: 'keep',
     origin: 'deduced',
     before: before(
-      "compatibles? avec|interface(?:e|s|es)? avec|s'interfacer avec|interfacable avec|connecte(?:e|s|es)? (?:a|avec)|relie(?:e|s|es)? a|en lien avec|communique(?:r|ra)? avec|integre(?:e|s)? (?:a|avec)|lien avec|compatible with|connected to|integrated with",
+      joined(
+        "compatibles? avec|interface(?:e|s|es)? avec|s'interfacer avec|interfacable avec|",
+        'connecte(?:e|s|es)? (?:a|avec)|relie(?:e|s|es)? a|en lien avec|communique(?:r|',
+        'ra)? avec|integre(?:e|s)? (?:a|avec)|lien avec|compatible with|connected to|',
+        'integrated with',
+      ),
     ),
     object: new RegExp(`^(?:${POSSESSIVE}|la|le|l') ?${THING}?`),
   },
@@ -47,7 +60,13 @@ const cues: readonly Cue[] = [
     kind: 'replace',
     origin: 'said',
     before: before(
-      "remplacer|remplacement d[eu']|en remplacement d[eu']|remplace(?:nt)?|quitter|abandonner|sortir d[eu']|se passer d[eu']|migrer depuis|migration depuis|changer d[eu']|a la place d[eu']|au lieu d[eu']|plutot qu[e']|replace|replacing|instead of|move away from|alternative (?:libre |open source )?(?:a|au|aux|to)|alternatives (?:libres |open source )?(?:a|au|aux|to)",
+      joined(
+        "remplacer|remplacement d[eu']|en remplacement d[eu']|remplace(?:nt)?|quitter|",
+        "abandonner|sortir d[eu']|se passer d[eu']|migrer depuis|migration depuis|",
+        "changer d[eu']|a la place d[eu']|au lieu d[eu']|plutot qu[e']|replace|replacing|",
+        'instead of|move away from|alternative (?:libre |open source )?(?:a|au|aux|to)|',
+        'alternatives (?:libres |open source )?(?:a|au|aux|to)',
+      ),
     ),
     object: /^[a-z0-9]/,
   },
@@ -55,7 +74,13 @@ const cues: readonly Cue[] = [
     kind: 'existing',
     origin: 'said',
     before: before(
-      "nous utilisons|on utilise|nous travaillons (?:avec|sur|sous)|nous disposons d[eu']|actuellement (?:sous|avec|sur|geree? (?:sous|avec|sur|dans)|on utilise)|aujourd'hui (?:sous|avec|sur|geree? (?:sous|avec|sur|dans)|on utilise)|nous sommes (?:actuellement |aujourd'hui )?(?:sous|equipes d[eu']|equipes avec)|equipes? d[eu']|we (?:currently )?use|currently using",
+      joined(
+        "nous utilisons|on utilise|nous travaillons (?:avec|sur|sous)|nous disposons d[eu']|",
+        'actuellement (?:sous|avec|sur|geree? (?:sous|avec|sur|dans)|on utilise)|',
+        "aujourd'hui (?:sous|avec|sur|geree? (?:sous|avec|sur|dans)|on utilise)|",
+        "nous sommes (?:actuellement |aujourd'hui )?(?:sous|equipes d[eu']|equipes avec)|",
+        "equipes? d[eu']|we (?:currently )?use|currently using",
+      ),
     ),
     object: /^(?!moins|plus|\d)[a-z0-9]/,
   },
@@ -63,7 +88,10 @@ const cues: readonly Cue[] = [
     kind: 'existing',
     origin: 'said',
     before: before(
-      "nous avons (?:deja |actuellement |aujourd'hui )?|on a (?:deja |actuellement |aujourd'hui )?|we (?:already )?have|il existe deja|existing",
+      joined(
+        "nous avons (?:deja |actuellement |aujourd'hui )?|on a (?:deja |actuellement |",
+        "aujourd'hui )?|we (?:already )?have|il existe deja|existing",
+      ),
     ),
     object: new RegExp(
       `^(?:(?:un|une|des|notre|nos|a|an|our) (?:(?:vieux|vieil|vieille|ancien|old) )?)${THING}`,
@@ -72,15 +100,29 @@ const cues: readonly Cue[] = [
 ]
 
 /** Where the object of a cue stops: a pause, or a word that opens another idea. */
-const OBJECT_END =
-  /[,.;:!?()\n…«»"]|(?<![a-z0-9])(?:mais|qui|que|pour|afin|car|et(?= (?:[a-z]{1,15} )?[a-z]{2,15}(?:er|ir|ons|ez|ions)(?![a-z]))|par|depuis|dont|avec(?= (?:un|une|des)(?![a-z]))|but|which|that|for|because|and|since|to|by|reste(?:nt|ra)?|sera)(?![a-z0-9])/
+const OBJECT_END = new RegExp(
+  joined(
+    String.raw`[,.;:!?()\n…«»"]|(?<![a-z0-9])(?:mais|qui|que|pour|afin|car|`,
+    'et(?= (?:[a-z]{1,15} )?[a-z]{2,15}(?:er|ir|ons|ez|ions)(?![a-z]))|par|depuis|dont|',
+    'avec(?= (?:un|une|des)(?![a-z]))|but|which|that|for|because|and|since|to|by|',
+    'reste(?:nt|ra)?|sera)(?![a-z0-9])',
+  ),
+)
 const OBJECT_LENGTH_MAX = 80
 const STAYS = new RegExp(
-  `(?<![a-z0-9])(${POSSESSIVE} ${THING}(?: (?!reste)[a-z0-9'-]{1,20}){0,5}) (?:reste(?:nt|ra|ront)?|est conservee?|sera conservee?|stays?)(?: en place)?(?![a-z0-9])`,
+  joined(
+    `(?<![a-z0-9])(${POSSESSIVE} ${THING}(?: (?!reste)[a-z0-9'-]{1,20}){0,5}) (?:reste(?:nt|`,
+    `ra|ront)?|est conservee?|sera conservee?|stays?)(?: en place)?(?![a-z0-9])`,
+  ),
   'g',
 )
-const LIKE =
-  /(?:facon|type|comme|equivalent (?:de|a)|similaire a|style|genre|a la|sans(?: (?:passer par|utiliser)| (?:[a-z]{1,12} ){1,4}(?:a|chez|par|sur|dans|avec))?|like|similar to|without(?: using)?) ?$/
+const LIKE = new RegExp(
+  joined(
+    '(?:facon|type|comme|equivalent (?:de|a)|similaire a|style|genre|a la|',
+    'sans(?: (?:passer par|utiliser)| (?:[a-z]{1,12} ){1,4}(?:a|chez|par|sur|dans|avec))?|',
+    'like|similar to|without(?: using)?) ?$',
+  ),
+)
 
 /** What stays, what is there today, and what is to be replaced, in the words of the text. */
 export function contextFacts(reading: Reading, taxonomy: Taxonomy): ContextFact[] {

@@ -95,7 +95,10 @@ interface Count {
   readonly current: number
 }
 
-/** “Cents” multiplies what stands before it, “mille” closes a group, “une trentaine” is thirty, “quatre-vingts” is eighty, the rest adds up. */
+/**
+ * “Cents” multiplies what stands before it, “mille” closes a group, “une trentaine” is thirty, “quatre-vingts”
+ * is eighty, the rest adds up.
+ */
 function withWord({ total, current }: Count, word: string): Count {
   const great = GREAT[word]
   if (great === 100) return { total, current: Math.max(current, 1) * 100 }

@@ -73,7 +73,9 @@ export const OrganisationPage = (props: ShowProps) => {
 function factsOf(part: Part): Fact[] {
   const { lang, organisation, said } = part
   const { kind, source, source_date } = organisation
-  const from = said.sources[source](source_date && formatDate(lang, source_date))
+  // The package documents the year of an edition, not a day.
+  const day = source === 'decoupage-administratif' ? source_date?.slice(0, 4) : source_date
+  const from = said.sources[source](day ? formatDate(lang, day) : null)
   const isTerritory = (territorialKinds as readonly string[]).includes(kind)
   return [
     ...identityFacts(part, from, isTerritory),
@@ -100,12 +102,18 @@ function identityFacts(part: Part, from: string, isTerritory: boolean): Fact[] {
 }
 
 function territoryFacts({ lang, organisation, said }: Part, from: string): Fact[] {
-  const { kind, insee_code, population } = organisation
+  const { kind, insee_code, population, region } = organisation
   const isSum = kind === 'departement' || kind === 'region'
+  // The README of the package says that its counts of Mayotte are those of 2017; EPCI are counted by the DGCL.
+  const isMayotte = region === '06' && kind !== 'epci'
   const shown = population === null ? null : formatNumber(lang, population)
   return [
     ...(kind === 'epci' ? [] : [fact(said.code, insee_code, from)]),
-    fact(said.population, shown, isSum ? `${said.sumOfCommunes}, ${from}` : from),
+    fact(
+      said.population,
+      shown,
+      [isSum && said.sumOfCommunes, isMayotte && said.mayotteCensus, from].filter(Boolean).join(', '),
+    ),
   ]
 }
 

@@ -132,12 +132,17 @@ test('the page of a commune says each fact with its source, and links its parent
   expect(html).toContain('Vitré')
   expect(html).toContain('213\u202f503\u202f600')
   expect(html).toContain('href="/organismes/200039022"')
-  expect(html).toContain('Découpage administratif, 1er janvier 2026')
+  expect(html).toContain('Découpage administratif, édition 2026')
   const papeete = await page('/en/organismes/commune-98735')
   expect(papeete).toContain('Papeete')
   expect(papeete).toContain('href="/en/organismes/departement-987"')
   expect((await world.get('/organismes/999999999')).status).toBe(404)
   expect((await world.get('/organismes/commune-%00')).status).toBe(404)
+})
+
+test('facts say when they are older or less direct than the rest', async () => {
+  expect(await page('/organismes/229850003')).toContain('recensement de 2017 à Mayotte')
+  expect(await page('/organismes/223500018')).toContain('Répertoire Sirene, de seconde main')
 })
 
 test('a territory without a body of its own leads to the one that acts for it', async () => {

@@ -61,12 +61,12 @@ const fieldsEn: Record<ManualField, string> = {
 }
 
 const sourcesFr: Record<OrganisationSource, (date: string | null) => string> = {
-  'decoupage-administratif': (date) => `Découpage administratif${date ? `, ${date}` : ''}`,
+  'decoupage-administratif': (date) => `Découpage administratif${date ? `, édition ${date}` : ''}`,
   'recherche-entreprises': (date) => `Annuaire des entreprises de l’État${date ? `, lu le ${date}` : ''}`,
   saisie: (date) => `Saisi à la main${date ? ` le ${date}` : ''}, non vérifié`,
 }
 const sourcesEn: Record<OrganisationSource, (date: string | null) => string> = {
-  'decoupage-administratif': (date) => `French territories${date ? `, ${date}` : ''}`,
+  'decoupage-administratif': (date) => `French territories${date ? `, ${date} edition` : ''}`,
   'recherche-entreprises': (date) => `State directory of companies${date ? `, read on ${date}` : ''}`,
   saisie: (date) => `Typed by hand${date ? ` on ${date}` : ''}, not checked`,
 }
@@ -119,7 +119,8 @@ const fr = {
   actsThrough: 'Compétences exercées par',
   actsFor: 'Exerce les compétences de',
   sumOfCommunes: 'somme de ses communes',
-  sirene: 'Répertoire Sirene (Insee), novembre 2026',
+  mayotteCensus: 'recensement de 2017 à Mayotte',
+  sirene: 'Répertoire Sirene, de seconde main, novembre 2026',
   withoutSiren: 'Ce territoire n’a pas de SIREN propre.',
   members: 'Communes membres',
   membersNote: (shown: string) => `${shown} en tout, les plus peuplées d’abord.`,
@@ -209,7 +210,8 @@ const en: typeof fr = {
   actsThrough: 'Powers exercised by',
   actsFor: 'Exercises the powers of',
   sumOfCommunes: 'sum of its municipalities',
-  sirene: 'Sirene directory (Insee), November 2026',
+  mayotteCensus: 'census of 2017 in Mayotte',
+  sirene: 'Sirene directory, second-hand, November 2026',
   withoutSiren: 'This territory has no SIREN of its own.',
   members: 'Member municipalities',
   membersNote: (shown) => `${shown} in all, the most inhabited first.`,

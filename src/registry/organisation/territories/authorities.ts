@@ -3,8 +3,8 @@ import { luhnKey } from '#engines/siren/luhn.ts'
 /**
  * The package gives the SIREN of communes and EPCI, not of départements and régions. Theirs is built like
  * those of communes: 22 for a département (23 for a région), the two figures of its number, four of order, a key.
- * The order is 0001 unless listed here. Checked against two independent readings of the Sirene directory
- * (November 2026), which agree on every line; a test checks the key of each.
+ * The order is 0001 unless listed here. We could not read the Sirene directory itself: these 112 numbers are those
+ * of two published lists that were drawn from it, which agree on every line (November 2026). A test checks each key.
  */
 const DEPARTEMENT_ORDER: Readonly<Record<string, string>> = {
   ...{ '02': '0002', '08': '0004', '10': '0005', '14': '0118', '19': '2720', '23': '0962', '27': '0229' },

@@ -74,7 +74,7 @@ const ADJECTIVES = '(?:(?:petite?|grande?|nouvelle|jeune|small|large|big|rural|m
 const OWN = new RegExp(`(?<![a-z0-9])(?:${ITS_OWN}|${OUR})${ADJECTIVES}(${anyKind})(?![a-z0-9])`, 'g')
 const MET = new RegExp(
   joined(
-    `(?<![a-z0-9])(?:d'|de |pour |en |par )?(?:une?|la|le|l'|the|a|an|du|`,
+    `(?<![a-z0-9])(?<!politique (?:de )?)(?:d'|de |pour |en |par )?(?:une?|la|le|l'|the|a|an|du|`,
     `au) ?${ADJECTIVES}(${anyKind})(?![a-z0-9])|(?<![a-z0-9])en (mairie|`,
     `prefecture)(?![a-z0-9])`,
   ),

@@ -104,7 +104,7 @@ const OBJECT_END = new RegExp(
   joined(
     String.raw`[,.;:!?()\n…«»"]|(?<![a-z0-9])(?:mais|qui|que|pour|afin|car|`,
     'et(?= (?:[a-z]{1,15} )?[a-z]{2,15}(?:er|ir|ons|ez|ions)(?![a-z]))|par|depuis|dont|',
-    'avec(?= (?:un|une|des)(?![a-z]))|but|which|that|for|because|and|since|to|by|',
+    'avec(?= (?:un|une|des)(?![a-z]))|but|which|that|for|because|and|since|to|by|with|',
     'reste(?:nt|ra)?|sera)(?![a-z0-9])',
   ),
 )

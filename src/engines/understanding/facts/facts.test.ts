@@ -106,6 +106,7 @@ describe('body', () => {
     ['Notre hôpital', [[{ kind: 'sante' }, 'said', 'hôpital']]],
     ['We are a charity', [[{ kind: 'association' }, 'said', 'charity']]],
     ['réseau social d’entreprise', []],
+    ['les quartiers de la politique de la ville', []],
     ['inscription à une école de musique', []],
   ])('%s', (text, expected) => {
     expect(shown(text, 'body')).toEqual(expected)
@@ -132,6 +133,7 @@ describe('what stays, what exists, what goes', () => {
     ['keep', 'conserver les documents dix ans', []],
     ['existing', 'Nous utilisons Excel pour les congés', [[{ what: 'Excel' }, 'said', 'Excel']]],
     ['existing', 'On a besoin d’un wiki. Nous avons 12 agents', []],
+    ['replace', 'replace Slack with a chat', [[{ what: 'Slack' }, 'said', 'Slack']]],
     ['replace', 'remplacer MS Project', [[{ what: 'MS Project' }, 'said', 'MS Project']]],
     ['replace', 'une alternative à Doodle', [[{ what: 'Doodle' }, 'said', 'Doodle']]],
     ['replace', 'gestion de tâches façon Trello', [[{ what: 'Trello' }, 'deduced', 'Trello']]],

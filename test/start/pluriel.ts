@@ -13,6 +13,8 @@ export type Site = {
   /** Its address, once it says so. Rejected, with what it said, when it ends before. */
   ready: Promise<string>
   ended: Promise<Ended>
+  /** Waits until it has said this. */
+  saying: (words: string) => Promise<void>
   stop: (signal?: NodeJS.Signals) => Promise<Ended>
 }
 
@@ -29,16 +31,24 @@ export function startSite(dataDir: string, { env = {}, before = [] }: SiteOption
   })
   let out = ''
   let err = ''
-  const ready = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      out += text
-      const url = READY.exec(out)?.[1]
-      if (url) resolve(url)
-    })
-    child.once('close', (code) => reject(new Error(`Pluriel ended (${code}).\n${out}${err}`)))
+  child.stdout.on('data', (text) => {
+    out += text
   })
-  // Who only waits for the end does not look at `ready`.
-  ready.catch(() => undefined)
+  const said = <T>(find: () => T | undefined): Promise<T> => {
+    const found = new Promise<T>((resolve, reject) => {
+      const look = () => {
+        const it = find()
+        if (it !== undefined) resolve(it)
+      }
+      child.stdout.on('data', look)
+      child.once('close', (code) => reject(new Error(`Pluriel ended (${code}).\n${out}${err}`)))
+    })
+    // Who only waits for the end does not look at what was said before.
+    found.catch(() => undefined)
+    return found
+  }
+  const ready = said(() => READY.exec(out)?.[1])
+  const saying = (words: string) => said(() => (out.includes(words) ? true : undefined)).then(() => undefined)
   child.stderr.on('data', (text) => {
     err += text
   })
@@ -47,10 +57,23 @@ export function startSite(dataDir: string, { env = {}, before = [] }: SiteOption
     child.kill(signal)
     return ended
   }
-  return { child, ready, ended, stop }
+  return { child, ready, ended, saying, stop }
 }
 
 export async function databasePid(dataDir: string): Promise<number> {
   const file = join(dataDir, 'postgres', 'postmaster.pid')
   return Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
+}
+
+const TICK_MS = 10
+
+/** What a process has cost the processor so far; unknown, so without end, where there is no /proc. */
+export async function processorMs(pid: number | undefined): Promise<number> {
+  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  if (!line) return Number.POSITIVE_INFINITY
+  const [, , , , , , , , , , , inProgram = 0, inSystem = 0] = line
+    .slice(line.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  return (inProgram + inSystem) * TICK_MS
 }

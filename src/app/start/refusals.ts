@@ -13,6 +13,7 @@ export const startExitCodes = {
   drift: 32,
   migration: 33,
   databaseLost: 34,
+  loading: 35,
   unexpected: 70,
 } as const satisfies Partial<Record<keyof typeof fr, number>>
 

@@ -9,7 +9,6 @@ import { openLog } from '#platform/log.ts'
 import { MigrationDrift, migrate } from '#platform/migrate.ts'
 import type { Closers } from './closers.ts'
 import { openDoor } from './listen.ts'
-import { loaders } from './loaders.ts'
 import { refuseStart } from './refusals.ts'
 import { openSiteDatabase } from './site-database.ts'
 import type { Terminal } from './terminal.ts'
@@ -94,13 +93,16 @@ function actingFor({ db, clock }: Platform): Acting {
 }
 
 async function load(platform: Platform, terminal: Terminal, signal: AbortSignal): Promise<void> {
+  const { loaders } = await import('./loaders.ts')
   for (const { label, run } of loaders) {
-    const progress = terminal.progress(label[terminal.lang])
-    await run(actingFor(platform), (done, total) => {
+    const name = label[terminal.lang]
+    const progress = terminal.progress(name)
+    const outcome = await run(actingFor(platform), (done, total) => {
       // Thrown inside the transaction of the loader, which is then undone.
       signal.throwIfAborted()
       progress.to(done, total)
     })
+    if (!outcome.done) throw refuseStart('loading', name, outcome.reason ?? '')
     progress.end()
     signal.throwIfAborted()
   }

@@ -80,7 +80,12 @@ function factsOf(part: Part): Fact[] {
   return [
     ...identityFacts(part, from, isTerritory),
     fact(said.kind, said.kinds[kind], from),
-    fact(said.legalCategory, legalForm(lang, organisation.legal_category), from),
+    // The package has no legal forms: ours follow from the kind of territory.
+    fact(
+      said.legalCategory,
+      legalForm(lang, organisation.legal_category),
+      source === 'decoupage-administratif' ? said.deducedFromKind : from,
+    ),
     ...(isTerritory ? territoryFacts(part, from) : [fact(said.address, organisation.address, from)]),
     ...postalFacts(part, from),
     ...placeFacts(part, from),
@@ -127,10 +132,10 @@ function authorityFacts(part: Part): Fact[] {
   const { relations, said } = part
   return [
     ...(relations.actsThrough
-      ? [fact(said.actsThrough, link(part, relations.actsThrough), said.sirene)]
+      ? [fact(said.actsThrough, link(part, relations.actsThrough), said.editors)]
       : []),
     ...(relations.actsFor.length > 0
-      ? [fact(said.actsFor, links(part, relations.actsFor), said.sirene)]
+      ? [fact(said.actsFor, links(part, relations.actsFor), said.editors)]
       : []),
   ]
 }

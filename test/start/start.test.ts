@@ -102,19 +102,6 @@ test('a first start that is interrupted while it loads stops cleanly; the next o
 })
 
 test.skipIf(!isRoot || !hasUnshare)(
-  'root: the database runs in a user namespace (needs unshare)',
-  async () => {
-    const dataDir = await copyOfFilled()
-    await start(dataDir).ready
-    const [inside, outside] = (await readFile(`/proc/${await databasePid(dataDir)}/uid_map`, 'utf8'))
-      .trim()
-      .split(/\s+/)
-    expect(Number(inside)).toBeGreaterThan(0)
-    expect(outside).toBe('0')
-  },
-)
-
-test.skipIf(!isRoot || !hasUnshare)(
   'an ordinary user starts it too, in a folder of its own (needs unshare)',
   async () => {
     const dataDir = await copyOfFilled()
@@ -166,7 +153,7 @@ describe('a site that runs', () => {
   })
 
   test('refuses its folder to a second Pluriel, and goes on', async () => {
-    const { code, err } = await start(dataDir).ended
+    const { code, err } = await startSite(dataDir).ended
     expect(code).toBe(24)
     expect(err).toContain(`processus ${site.child.pid}`)
     expect((await fetch(`${url}/readyz`)).status).toBe(200)

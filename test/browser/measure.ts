@@ -17,19 +17,18 @@ export type PageCost = {
 
 export const BUDGET = { cold: 60_000, warm: 15_000, requests: 10, domNodes: 600, grade: 'A' } as const
 
-type Meter = { bytes: number; urls: Set<string>; pending: Set<string> }
+type Meter = { bytes: number; urls: Set<string> }
 
 async function meterOf(session: CDPSession): Promise<Meter> {
-  const meter: Meter = { bytes: 0, urls: new Set(), pending: new Set() }
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+  const meter: Meter = { bytes: 0, urls: new Set() }
+  session.on('Network.requestWillBeSent', ({ request }) => {
+    // Chromium draws the inside of some fields with pictures of its own: nothing goes on the network.
+    if (!request.url.startsWith('http')) return
     meter.urls.add(request.url)
-    meter.pending.add(requestId)
   })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     meter.bytes += encodedDataLength
-    meter.pending.delete(requestId)
   })
-  session.on('Network.loadingFailed', ({ requestId }) => meter.pending.delete(requestId))
   await session.send('Network.enable')
   return meter
 }

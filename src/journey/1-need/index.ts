@@ -16,6 +16,7 @@ export {
   type PublicNeed,
   publicStateOf,
 } from './needs/need.queries.ts'
+export { type NeedPlace, needsAfter } from './needs/need-cursor.queries.ts'
 export { words as needWords } from './needs/need.words.ts'
 export { type ListedNeed, NeedCards } from './needs/need-list.page.tsx'
 export { choicesOf } from './needs/need-list.routes.tsx'

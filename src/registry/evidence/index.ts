@@ -15,3 +15,4 @@ export {
   usageOf,
 } from './usage.queries.ts'
 export { words as usageWords } from './usage.words.ts'
+export { type ListedUsage, type UsageReading, usagesAfter } from './usage-cursor.queries.ts'

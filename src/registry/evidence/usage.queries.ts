@@ -4,7 +4,7 @@ import { freshSince, usageState } from './freshness.ts'
 import './evidence.tables.ts'
 
 // Never the contact, never the hash of the key: what is not selected cannot be shown.
-const shown = [
+export const shown = [
   'u.id',
   'u.solution_id',
   'u.siren',
@@ -22,10 +22,10 @@ const shown = [
 
 const ROWS_MAX = 1_000
 // The register knows what a body is better than its name does.
-const kind = sql<string | null>`coalesce(o.kind, u.kind)`
+export const kind = sql<string | null>`coalesce(o.kind, u.kind)`
 const lastSaid = sql<string>`greatest(u.declared_on, u.confirmed_on)`
 
-const standing = (db: Db) =>
+export const standing = (db: Db) =>
   db
     .selectFrom('usage_declaration as u')
     .leftJoin('organisation as o', 'o.siren', 'u.siren')

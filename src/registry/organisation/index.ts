@@ -17,6 +17,11 @@ export {
 export { type OrganisationSlots, organisationRoutes, organisationRoutesWith } from './organisation.routes.tsx'
 export { words as organisationWords } from './organisation.words.ts'
 export {
+  type ListedOrganisation,
+  type OrganisationPlace,
+  organisationsAfter,
+} from './organisation-cursor.queries.ts'
+export {
   findOrganisation,
   type Organisation,
   organisationBySiren,

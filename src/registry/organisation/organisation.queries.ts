@@ -27,7 +27,11 @@ export const organisationColumns = [
 
 type Build = ExpressionBuilder<Database, 'organisation'>
 
-const conditions = (eb: Build, filters: OrganisationFilters, asked: Asked | null): Expression<SqlBool>[] => [
+export const conditions = (
+  eb: Build,
+  filters: OrganisationFilters,
+  asked: Asked | null,
+): Expression<SqlBool>[] => [
   eb('retired_on', 'is', null),
   ...(filters.kind ? [eb('kind', '=', filters.kind)] : []),
   ...(filters.departement ? [eb('departement', '=', filters.departement)] : []),
@@ -38,14 +42,14 @@ const conditions = (eb: Build, filters: OrganisationFilters, asked: Asked | null
 ]
 
 /** Someone typed something, and none of it is a letter or a figure that a name could have. */
-const isUnreadable = (filters: OrganisationFilters, asked: Asked | null) =>
+export const isUnreadable = (filters: OrganisationFilters, asked: Asked | null) =>
   asked === null && (filters.q ?? '').trim() !== ''
 
 /**
  * How well a row answers: its exact name or code (8), the words that distinguish it (4), its postal code (4),
  * their beginning (2), the kind that was named (1). Among equals, what has a SIREN, then the most inhabited.
  */
-const score = ({ name, key, words: [word = ''], hint }: Asked) => sql<number>`
+export const score = ({ name, key, words: [word = ''], hint }: Asked) => sql<number>`
   (case when search_name = ${name} or insee_code = ${name.toUpperCase()} or siren = ${word} then 8 else 0 end)
   + (case when search_key = ${key} or ${word} = any (postal_codes) then 4 else 0 end)
   + (case when search_key like ${`${key}%`} then 2 else 0 end)

@@ -21,6 +21,12 @@ export { type Kept, type KeptFunction, type KeptItem, type Retained, retain, typ
 export { type SaveDiff, type SaveOptions, saveSolutions } from './save.actions.ts'
 export { mayImport } from './save.policy.ts'
 export { findSolution, type Solution, type SolutionLink, solutionsBySlug } from './solution.queries.ts'
+export {
+  type ListedSolution,
+  type SolutionPlace,
+  solutionsAfter,
+  valuesOfMany,
+} from './solution-cursor.queries.ts'
 export { type IndexedSolution, solutionsForIndex } from './solution-index.queries.ts'
 export {
   type Facets,

@@ -42,7 +42,8 @@ const wordsOf = (q: string | undefined): string[] =>
 // The letters kept above hold no wildcard of LIKE, so that a word is searched as it is.
 const holds = (word: string) => sql<SqlBool>`search like '%' || plain(${word}) || '%'`
 
-function conditions(eb: Build, filters: SolutionFilters, today: string): Expression<SqlBool>[] {
+/** What a row must satisfy. Shared by the list, its facets and its pages by cursor. */
+export function conditions(eb: Build, filters: SolutionFilters, today: string): Expression<SqlBool>[] {
   const all: (Expression<SqlBool> | undefined)[] = [
     ...wordsOf(filters.q).map(holds),
     filters.functions?.length ? sql<SqlBool>`functions @> ${[...filters.functions]}::text[]` : undefined,
@@ -56,6 +57,10 @@ function conditions(eb: Build, filters: SolutionFilters, today: string): Express
   ]
   return all.filter((condition) => condition !== undefined)
 }
+
+/** Something was typed, and none of it is a letter or a figure: nothing answers, rather than everything. */
+export const isUnreadable = ({ q = '' }: SolutionFilters): boolean =>
+  q.trim() !== '' && wordsOf(q).length === 0
 
 const usedBy = (eb: Build, kind: OrganisationKind, today: string): Expression<SqlBool> =>
   eb.exists(
@@ -82,8 +87,7 @@ const closeness = (q: string) => sql<number>`case
  */
 export async function searchSolutionList(db: Db, filters: SolutionFilters, page: number, today: string) {
   const wanted = Math.min(Math.max(Math.trunc(page) || 1, 1), SOLUTION_PAGES_MAX)
-  const isUnreadable = (filters.q ?? '').trim() !== '' && wordsOf(filters.q).length === 0
-  if (isUnreadable) return { rows: [], total: 0, page: wanted, pages: 0 }
+  if (isUnreadable(filters)) return { rows: [], total: 0, page: wanted, pages: 0 }
   const base = db.selectFrom('solution').where((eb) => eb.and(conditions(eb, filters, today)))
   const words = wordsOf(filters.q).join(' ')
   const [rows, { count }] = await Promise.all([

@@ -60,7 +60,8 @@ export type NeedFilters = {
   page: number
 }
 
-const publicNeeds = (db: Db, { words, functionId, bodyKind, region }: NeedFilters) => {
+/** Open needs as anybody may see them, before their order and their number are chosen. */
+export const publicNeeds = (db: Db, { words, functionId, bodyKind, region }: Omit<NeedFilters, 'page'>) => {
   let query = db.selectFrom('public_need').where('stage', '=', 'open')
   for (const word of (words ?? '').split(/\s+/).filter(Boolean).slice(0, 8)) {
     const wanted = `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -97,7 +98,7 @@ export const exportPublicNeeds = (db: Db, filters: NeedFilters) =>
 export const countPublicNeeds = async (db: Db): Promise<number> =>
   Number(
     (
-      await publicNeeds(db, { page: 1 })
+      await publicNeeds(db, {})
         .select(({ fn }) => fn.countAll<bigint>().as('count'))
         .executeTakeFirstOrThrow()
     ).count,

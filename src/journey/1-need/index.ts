@@ -5,8 +5,11 @@ import { needListRoutes } from './needs/need-list.routes.tsx'
 import { precisionRoutes } from './needs/precision.routes.tsx'
 import { correctionRoutes } from './understanding/correction.routes.tsx'
 
+export { answersOf } from './answers/answer.queries.ts'
 export { needJobs } from './follow-up/follow-up.jobs.ts'
 export { functionLabel, functionOptions, kindOptions } from './needs/choices.ts'
+export { giveKey, newRef, tell } from './needs/need.actions.ts'
+export { keyUrl } from './needs/need.mail.ts'
 export {
   countPublicNeeds,
   findOwnNeed,
@@ -16,8 +19,8 @@ export {
   type PublicNeed,
   publicStateOf,
 } from './needs/need.queries.ts'
-export { type NeedPlace, needsAfter } from './needs/need-cursor.queries.ts'
 export { words as needWords } from './needs/need.words.ts'
+export { type NeedPlace, needsAfter } from './needs/need-cursor.queries.ts'
 export { type ListedNeed, NeedCards } from './needs/need-list.page.tsx'
 export { choicesOf } from './needs/need-list.routes.tsx'
 export { NeedField } from './needs/new-need.page.tsx'
@@ -25,7 +28,7 @@ export { stateKinds } from './needs/states.ts'
 export { correctionsOf } from './understanding/correction.queries.ts'
 export { words as understandingWords } from './understanding/correction.words.ts'
 export { factText, whyText } from './understanding/fact-text.ts'
-export { understandNeed, understandText } from './understanding/understanding.ts'
+export { statedFunctions, understandNeed, understandText } from './understanding/understanding.ts'
 
 /** The pages of chapter 1. The page of one need shows its solutions: it lives in chapter 2. */
 export const needChapter = [

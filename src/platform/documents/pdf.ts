@@ -1,8 +1,8 @@
 import { assert } from '#engines/assert.ts'
 
-export type PdfData = {
-  [key: string]: string | number | boolean | null | PdfData | readonly (PdfData | string)[]
-}
+type PdfValue = string | number | boolean | null | readonly PdfValue[] | { readonly [key: string]: PdfValue }
+/** What a template is given: values as JSON has them. */
+export type PdfData = { readonly [key: string]: PdfValue }
 
 /**
  * Sets a document with Typst. The template reads its data as JSON (`json(bytes(sys.inputs.data))`): what

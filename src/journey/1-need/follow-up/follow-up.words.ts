@@ -71,6 +71,10 @@ const fr = {
     'follow-up-reminder': 'Premier rappel',
     'follow-up-last-chance': 'Dernier rappel',
     'follow-up-abandoned': 'Mis en sommeil sans nouvelles',
+    'group-formed': 'Groupe formé',
+    'group-joined': 'Groupe rejoint',
+    'group-left': 'Groupe quitté',
+    chosen: 'Voie retenue',
   } as Record<string, string>,
   refusals: {
     'ask-incomplete': 'Donnez le nom de qui vous voulez interroger',
@@ -155,6 +159,10 @@ const en: typeof fr = {
     'follow-up-reminder': 'First reminder',
     'follow-up-last-chance': 'Last reminder',
     'follow-up-abandoned': 'Put to sleep without news',
+    'group-formed': 'Group formed',
+    'group-joined': 'Group joined',
+    'group-left': 'Group left',
+    chosen: 'Way chosen',
   },
   refusals: {
     'ask-incomplete': 'Give the name of whom you want to ask',

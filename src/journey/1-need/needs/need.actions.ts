@@ -18,7 +18,8 @@ const REF_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const REF_LENGTH = 10
 
 /** Unguessable, and without letters that one mistakes for figures: people read it over the telephone. */
-const newRef = () => Array.from({ length: REF_LENGTH }, () => REF_SIGNS[randomInt(REF_SIGNS.length)]).join('')
+export const newRef = () =>
+  Array.from({ length: REF_LENGTH }, () => REF_SIGNS[randomInt(REF_SIGNS.length)]).join('')
 
 /** Writes what happened in the history that the author reads. */
 export const tell = (db: Db, needId: bigint, kind: string, happened_at: Date, note: string | null = null) =>

@@ -68,3 +68,13 @@ export function understandNeed(need: Precise, corrections: readonly Correction[]
   const stated = statedBy(need).map((fact): Correction => ({ kind: 'set-fact', fact }))
   return applyCorrections(read, [...stated, ...corrections], readTaxonomy())
 }
+
+/**
+ * A reading of public words, with the functions that its author settled: their corrections are theirs, only
+ * what came out of them is public.
+ */
+export function statedFunctions(read: Understanding, functions: readonly string[]): Understanding {
+  const known = new Map(read.functions.map((asked) => [asked.id, asked]))
+  const settled = functions.map((id) => known.get(id) ?? { id, origin: 'said' as const, words: [] })
+  return { ...read, functions: settled }
+}

@@ -1,0 +1,279 @@
+import type { NeedState } from '#engines/follow-up/need-state.ts'
+import type { Confidence } from '#engines/matching/confidence.ts'
+import type { Understanding } from '#engines/understanding/understanding.ts'
+import { factText, needWords, stateKinds, understandingWords, whyText } from '#journey/1-need/index.ts'
+import { formatDate, type Lang, to } from '#platform/lang.ts'
+import {
+  ButtonLink,
+  Card,
+  Cards,
+  Disclosure,
+  Empty,
+  Facts,
+  Grid,
+  Notice,
+  Page,
+  Pagination,
+  Person,
+  Section,
+  State,
+  Tag,
+} from '#platform/ui/index.tsx'
+import { AlikeTable } from '../pooling/alike.page.tsx'
+import type { AlikeNeed } from '../pooling/alike.queries.ts'
+import { words } from './result.words.ts'
+import type { Results, ShownProvider } from './results.queries.ts'
+import { SolutionCard } from './solution-card.page.tsx'
+
+export type ShownNeed = {
+  id: bigint
+  ref: string
+  title: string
+  text: string
+  body: string | null
+  date: string
+  state: NeedState
+  isOwn: boolean
+}
+type Props = {
+  lang: Lang
+  path: string
+  need: ShownNeed
+  understood: Understanding
+  results: Results
+  page: number
+  pages: number
+  firstRank: number
+  gaps: readonly string[]
+  alike: readonly AlikeNeed[]
+  providers: readonly ShownProvider[]
+  labelOf: (functionId: string) => string
+}
+
+export const ResultPage = (props: Props) => {
+  const { lang, path, need, results, page } = props
+  const isUnsure = results.confidence === 'low' || results.shown.length === 0
+  return (
+    <Page
+      lang={lang}
+      path={page > 1 ? `${path}?page=${page}` : path}
+      section="needs"
+      title={need.title}
+      breadcrumb={[[needWords[lang].needs, to(lang, '/besoins')]]}
+      here={needWords[lang].need(need.id)}
+      margin={<Margin lang={lang} need={need} />}
+      lead={<span>« {need.text} »</span>}
+      robots={need.isOwn ? 'noindex' : undefined}
+    >
+      <Understood {...props} />
+      {isUnsure && <Others {...props} />}
+      <Solutions {...props} />
+      {props.gaps.length > 0 && <Gaps {...props} />}
+      {!isUnsure && <Others {...props} />}
+      <Helpers {...props} />
+      <Next lang={lang} need={need} />
+    </Page>
+  )
+}
+
+const Margin = ({ lang, need }: Pick<Props, 'lang' | 'need'>) => {
+  const said = words[lang]
+  const date = formatDate(lang, need.date)
+  return (
+    <>
+      <p>
+        {needWords[lang].need(need.id)}
+        <br />
+        {need.isOwn ? said.deposited(date) : said.published(date)}
+        <br />
+        {need.body ?? (need.isOwn ? '' : needWords[lang].redactedBody)}
+      </p>
+      <p>
+        <State kind={stateKinds[need.state]}>{needWords[lang].states[need.state]}</State>
+      </p>
+    </>
+  )
+}
+
+const Understood = ({ lang, need, understood, labelOf }: Props) => {
+  const said = words[lang]
+  return (
+    <Section
+      id="compris"
+      title={said.understood}
+      note={need.isOwn ? said.understoodNote : said.understoodPublicNote}
+    >
+      <Grid size="wide">
+        {understood.functions.length === 0 ? (
+          <p>{said.nothingUnderstood}</p>
+        ) : (
+          <ol class="numero">
+            {understood.functions.map((asked) => (
+              <li>
+                {labelOf(asked.id)}{' '}
+                {asked.origin === 'deduced' && (
+                  <>
+                    <Tag>{said.deduced}</Tag> <small class="doux">{whyText(lang, asked)}</small>
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+        <Facts
+          items={understood.facts.map((fact) => [
+            understandingWords[lang].kinds[fact.kind],
+            factText(lang, fact),
+          ])}
+        />
+      </Grid>
+      {need.isOwn && (
+        <p>
+          <ButtonLink href={to(lang, `/besoins/${need.ref}/compris`)}>{said.correct}</ButtonLink>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+const Solutions = ({ lang, need, results, page, pages, firstRank, labelOf }: Props) => {
+  const said = words[lang]
+  const base = `/besoins/${need.ref}`
+  return (
+    <Section id="solutions" title={said.solutions} note={said.solutionsNote}>
+      <ConfidenceNotice lang={lang} confidence={results.shown.length === 0 ? 'none' : results.confidence} />
+      <Cards size="column" ordered>
+        {results.shown.map((shown, i) => (
+          <SolutionCard
+            lang={lang}
+            rank={firstRank + i}
+            shown={shown}
+            isPlaceAsked={results.isPlaceAsked}
+            labelOf={labelOf}
+          />
+        ))}
+      </Cards>
+      <Pagination
+        page={page}
+        pages={pages}
+        label={said.more}
+        href={(wanted) => `${to(lang, wanted > 1 ? `${base}?page=${wanted}` : base)}#solutions`}
+      />
+      {results.shown.length > 0 && (
+        <p>
+          <a href={to(lang, `${base}/comparer`)}>{said.compare}</a>
+        </p>
+      )}
+      <Disclosure summary={said.method}>
+        <ul>
+          {said.methodText.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    </Section>
+  )
+}
+
+/** When nothing proven fits, that is said first, and so is the doubt. */
+const ConfidenceNotice = ({ lang, confidence }: { lang: Lang; confidence: Confidence | 'none' }) => {
+  const said = words[lang]
+  if (confidence === 'high') return null
+  if (confidence === 'none') return <Empty title={said.none}>{said.noneText}</Empty>
+  return confidence === 'low' ? (
+    <Notice kind="attn" title={said.low}>
+      {said.lowText}
+    </Notice>
+  ) : (
+    <Notice title={said.medium}>{said.mediumText}</Notice>
+  )
+}
+
+const Gaps = ({ lang, gaps, labelOf }: Props) => {
+  const said = words[lang]
+  return (
+    <Section id="manque" title={said.gaps} note={said.gapsNote}>
+      <Notice kind="acc" title={said.gapsText(gaps.length)}>
+        <ul>
+          {gaps.map((id) => (
+            <li>{labelOf(id)}</li>
+          ))}
+        </ul>
+      </Notice>
+    </Section>
+  )
+}
+
+const Others = ({ lang, need, alike, labelOf }: Props) => {
+  const said = words[lang]
+  return (
+    <Section id="autres" title={said.others} note={said.othersNote}>
+      {alike.length === 0 ? (
+        <Empty
+          title={said.othersNone}
+          action={
+            need.isOwn ? { href: to(lang, `/besoins/${need.ref}/publier`), label: said.doPublish } : undefined
+          }
+        >
+          {said.othersNoneText}
+        </Empty>
+      ) : (
+        <>
+          <AlikeTable lang={lang} alike={alike} labelOf={labelOf} />
+          {need.isOwn && (
+            <p>
+              <ButtonLink href={to(lang, `/besoins/${need.ref}/grouper`)}>{said.group}</ButtonLink>
+            </p>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+const Helpers = ({ lang, providers }: Pick<Props, 'lang' | 'providers'>) => {
+  const said = words[lang]
+  return (
+    <Section id="aide" title={said.help} note={said.helpNote}>
+      {providers.length === 0 ? (
+        <Empty title={said.helpNone}>{said.helpNoneText}</Empty>
+      ) : (
+        <Cards>
+          {providers.map(({ name, solution, service, source_url, source, seen }) => (
+            <Card>
+              <Person name={name} role={said.serves(solution.name)} />
+              {service && <p>{service}</p>}
+              <p class="doux petit">
+                {said.source} {source_url ? <a href={source_url}>{source}</a> : source}
+                {seen && `, ${formatDate(lang, seen)}`}
+              </p>
+            </Card>
+          ))}
+        </Cards>
+      )}
+    </Section>
+  )
+}
+
+const Next = ({ lang, need }: Pick<Props, 'lang' | 'need'>) => {
+  const said = words[lang]
+  const base = `/besoins/${need.ref}`
+  const steps = need.isOwn
+    ? [
+        [said.doPrecise, said.doPreciseHelp, `${base}/preciser`],
+        [said.doPublish, said.doPublishHelp, `${base}/publier`],
+        [said.doFollow, said.doFollowHelp, `${base}/suivi`],
+      ]
+    : [[said.doDescribe, said.doDescribeHelp, '/besoins/nouveau']]
+  return (
+    <Section id="suite" title={said.next} note={said.nextNote}>
+      <Cards>
+        {steps.map(([title, help, href]) => (
+          <Card title={title} href={to(lang, href ?? '/')}>
+            <p>{help}</p>
+          </Card>
+        ))}
+      </Cards>
+    </Section>
+  )
+}

@@ -1,34 +1,28 @@
+import { NeedCards, NeedField } from '#journey/1-need/index.ts'
 import { formatNumber, type Lang, to } from '#platform/lang.ts'
 import {
-  Button,
+  ButtonLink,
   Card,
   Cards,
+  Empty,
   Figures,
-  Form,
   Opening,
   Page,
-  Row,
   Section,
   Steps,
-  TextArea,
 } from '#platform/ui/index.tsx'
-import type { HomeCounts } from './home.queries.ts'
+import type { HomeCounts, LastNeeds } from './home.queries.ts'
 import { type HomeWords, words } from './home.words.ts'
 import { Strands } from './strands.tsx'
 
-type Props = { lang: Lang; counts: HomeCounts }
+type Props = { lang: Lang; counts: HomeCounts; last: LastNeeds }
 
-export const HomePage = ({ lang, counts }: Props) => {
+export const HomePage = ({ lang, counts, last }: Props) => {
   const said = words[lang]
+  const browse = <a href={to(lang, '/solutions')}>{said.browse(formatNumber(lang, counts.solutions))}</a>
   const opening = (
     <Opening home title={said.title} lead={said.lead} margin={<Strands names={said.strands} />}>
-      <Form kind="need" action={to(lang, '/besoins')} draft="besoin">
-        <TextArea name="text" label="Besoin" rows={4} />
-        <Row as="div" ends>
-          <Button kind="first">OK</Button>
-          <a href={to(lang, '/solutions')}>{said.browse(formatNumber(lang, counts.solutions))}</a>
-        </Row>
-      </Form>
+      <NeedField lang={lang} beside={browse} />
     </Opening>
   )
   return (
@@ -44,6 +38,7 @@ export const HomePage = ({ lang, counts }: Props) => {
           ]}
         />
       </Section>
+      <ToPool lang={lang} counts={counts} last={last} />
       <Section id="methode" title={said.how} note={said.howNote}>
         <Steps items={said.steps.map(([label, note]) => ({ label, note, state: 'done' as const }))} />
       </Section>
@@ -51,27 +46,44 @@ export const HomePage = ({ lang, counts }: Props) => {
   )
 }
 
-const Doors = ({ lang, said }: { lang: Lang; said: HomeWords }) => (
-  <Section id="portes" title={said.doors} note={said.doorsNote}>
-    <Cards>
-      <Card door={1} title={said.serve}>
-        <p>{said.serveText}</p>
-        <p>
-          <a href={to(lang, '/besoins/nouveau')}>{said.serveLink}</a>
-        </p>
-      </Card>
-      <Card door={2} title={said.share}>
-        <p>{said.shareText}</p>
-        <p>
-          <a href={to(lang, '/besoins')}>{said.shareLink}</a>
-        </p>
-      </Card>
-      <Card door={3} title={said.prove}>
-        <p>{said.proveText}</p>
-        <p>
-          <a href={to(lang, '/solutions')}>{said.proveLink}</a>
-        </p>
-      </Card>
-    </Cards>
-  </Section>
-)
+const ToPool = ({ lang, counts, last }: Props) => {
+  const said = words[lang]
+  return (
+    <Section id="mutualiser" title={said.pool} note={said.poolNote}>
+      {last.needs.length === 0 ? (
+        <Empty title={said.poolEmpty}>{said.poolEmptyText}</Empty>
+      ) : (
+        <>
+          <NeedCards lang={lang} needs={last.needs} choices={last.choices} />
+          <p>
+            <ButtonLink href={to(lang, '/besoins')}>
+              {said.poolAll(formatNumber(lang, counts.needs))}
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </Section>
+  )
+}
+
+const Doors = ({ lang, said }: { lang: Lang; said: HomeWords }) => {
+  const doors = [
+    [said.serve, said.serveText, said.serveLink, '/besoins/nouveau'],
+    [said.share, said.shareText, said.shareLink, '/mutualiser'],
+    [said.prove, said.proveText, said.proveLink, '/solutions'],
+  ] as const
+  return (
+    <Section id="portes" title={said.doors} note={said.doorsNote}>
+      <Cards>
+        {doors.map(([title, text, link, href], i) => (
+          <Card door={(i + 1) as 1 | 2 | 3} title={title}>
+            <p>{text}</p>
+            <p>
+              <a href={to(lang, href)}>{link}</a>
+            </p>
+          </Card>
+        ))}
+      </Cards>
+    </Section>
+  )
+}

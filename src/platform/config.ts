@@ -2,6 +2,9 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'oui'], falsy: ['0', 'false', 'no', 'non', ''] })
+/** Shown in the legal notice; what is not set is said to be unknown there. */
+const said = (what: string) =>
+  z.string().trim().min(1).max(300).optional().describe(`${what} Montré dans les mentions légales.`)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting, in one place. The table of the README is checked against it. */
@@ -48,6 +51,11 @@ export const configSchema = z.object({
     .describe('Pages lues par minute et par adresse.'),
   WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(60).describe('Envois par minute et par adresse.'),
   JOBS: flag.default(true).describe('Exécuter les tâches de fond dans ce processus.'),
+  HOST_NAME: said('Qui publie ce site : nom ou raison sociale.'),
+  HOST_CONTACT: said('Comment joindre qui publie : adresse électronique, téléphone ou page.'),
+  HOST_ADDRESS: said('Siège de qui publie, et SIREN s’il y en a un.'),
+  HOST_DIRECTOR: said('Nom de la personne qui dirige la publication.'),
+  HOST_PROVIDER: said('Qui fournit le serveur : nom, adresse, téléphone.'),
 })
 
 export type Settings = z.infer<typeof configSchema>

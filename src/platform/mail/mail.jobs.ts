@@ -1,8 +1,9 @@
 import { createTransport } from 'nodemailer'
 import type { Job } from '../jobs.ts'
 import { sendWaitingMail } from './mail.actions.ts'
+import { forgetMail } from './mail-forget.actions.ts'
 
-/** Every minute, when a server is configured. Without one, messages stay on the page /courrier. */
+/** Sent every minute, when a server is configured. Without one, messages stay on the page /courrier. */
 export const mailJobs: Job[] = [
   {
     name: 'mail-send',
@@ -17,4 +18,5 @@ export const mailJobs: Job[] = [
       }
     },
   },
+  { name: 'mail-forget', cron: '45 3 * * *', run: (acting) => forgetMail(acting) },
 ]

@@ -68,15 +68,15 @@ const ToPool = ({ lang, counts, last }: Props) => {
 
 const Doors = ({ lang, said }: { lang: Lang; said: HomeWords }) => {
   const doors = [
-    [said.serve, said.serveText, said.serveLink, '/besoins/nouveau'],
-    [said.share, said.shareText, said.shareLink, '/mutualiser'],
-    [said.prove, said.proveText, said.proveLink, '/solutions'],
+    [1, said.serve, said.serveText, said.serveLink, '/besoins/nouveau'],
+    [2, said.share, said.shareText, said.shareLink, '/mutualiser'],
+    [3, said.prove, said.proveText, said.proveLink, '/solutions'],
   ] as const
   return (
     <Section id="portes" title={said.doors} note={said.doorsNote}>
       <Cards>
-        {doors.map(([title, text, link, href], i) => (
-          <Card door={(i + 1) as 1 | 2 | 3} title={title}>
+        {doors.map(([door, title, text, link, href]) => (
+          <Card door={door} title={title}>
             <p>{text}</p>
             <p>
               <a href={to(lang, href)}>{link}</a>

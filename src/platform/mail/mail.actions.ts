@@ -13,7 +13,8 @@ const BATCH = 50
 const FIRST_WAIT = sql`interval '1 minute'`
 
 /** One line, one address: what is written here becomes a header. */
-export const isAddress = (text: string): boolean => /^[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+\.[^\s@<>,;:"\\]+$/.test(text)
+export const isAddress = (text: string): boolean =>
+  /^[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+\.[^\s@<>,;:"\\]+$/.test(text)
 
 /**
  * Puts a message in the outbox, in the caller's transaction: what is not saved is not told.
@@ -61,7 +62,11 @@ export async function sendWaitingMail(
     const given = mail.tries >= TRIES_MAX
     await db
       .updateTable('mail')
-      .set(failure ? { last_error: failure.name, failed_at: given ? now : null } : { sent_at: now, last_error: null })
+      .set(
+        failure
+          ? { last_error: failure.name, failed_at: given ? now : null }
+          : { sent_at: now, last_error: null },
+      )
       .where('id', '=', mail.id)
       .execute()
   }

@@ -37,8 +37,8 @@ export interface MatchDocument {
 
 /** What is known of a solution beside its words. A missing fact is unknown, and never counts against it. */
 export interface Facts {
-  /** Status in the State's list of free software (SILL). */
-  readonly sill?: 'recommended' | 'observed' | 'former'
+  /** Status in the State's list of free software (SILL); `listed` when the source does not tell which. */
+  readonly sill?: 'recommended' | 'observed' | 'listed' | 'former'
   /** True when the State's support contract covers it. */
   readonly supported?: boolean
   /** Public bodies that declare to use it. */

@@ -1,7 +1,7 @@
 import type { Facts } from './document.ts'
 import type { FactReason } from './reasons.ts'
 
-const SILL_SHARE = { recommended: 0.5, observed: 0.35, former: 0.1 } as const
+const SILL_SHARE = { recommended: 0.5, observed: 0.35, listed: 0.4, former: 0.1 } as const
 /** Phases of the State's incubator: a service that runs has proven more than one under study. */
 const PHASE_SHARE: Readonly<Record<string, number>> = {
   investigation: 0.05,
@@ -35,8 +35,7 @@ export function priorOf(facts: Facts): number {
 /** The facts that the prior counted, as reasons. Stars are a popularity and no proof: they are not shown. */
 export function factsOf(facts: Facts): FactReason[] {
   const reasons: FactReason[] = []
-  if (facts.sill && facts.sill !== 'former')
-    reasons.push({ kind: 'fact', fact: facts.sill === 'recommended' ? 'sill-recommended' : 'sill-observed' })
+  if (facts.sill && facts.sill !== 'former') reasons.push({ kind: 'fact', fact: `sill-${facts.sill}` })
   if (facts.supported) reasons.push({ kind: 'fact', fact: 'state-support' })
   if (facts.users) reasons.push({ kind: 'fact', fact: 'users', count: facts.users })
   if (facts.phase) reasons.push({ kind: 'fact', fact: 'phase', phase: facts.phase })

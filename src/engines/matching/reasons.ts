@@ -23,7 +23,10 @@ export interface WordReason {
 
 /** A proven fact that counted. */
 export type FactReason =
-  | { readonly kind: 'fact'; readonly fact: 'sill-recommended' | 'sill-observed' | 'state-support' }
+  | {
+      readonly kind: 'fact'
+      readonly fact: 'sill-recommended' | 'sill-observed' | 'sill-listed' | 'state-support'
+    }
   | { readonly kind: 'fact'; readonly fact: 'users'; readonly count: number }
   | { readonly kind: 'fact'; readonly fact: 'phase'; readonly phase: string }
 

@@ -92,5 +92,7 @@ const searchText = (columns: Omit<Columns, 'search'>, categories: string[]): str
     ...categories,
   ]
     .join(' · ')
+    // « S²LOW » is also found as « S2LOW »: the database only takes accents away.
+    .normalize('NFKC')
     .replaceAll(/[’']/g, ' ')
     .slice(0, SEARCH_MAX)

@@ -4,6 +4,7 @@ export {
   readAbsentSolutions,
   readCatalogueSources,
 } from './catalogue-file.ts'
+export { exportSolution } from './export.queries.ts'
 export type {
   Field,
   FunctionState,
@@ -14,12 +15,17 @@ export type {
   SolutionFields,
   SolutionStatus,
 } from './fields.ts'
+export { type ImportOptions, type ImportReport, importSolutions } from './import/import.actions.ts'
+export { type ReadRule, words as readWords } from './import/import.words.ts'
+export { type ImportKind, importers, isImportKind } from './import/importers.ts'
 export type { ImportProblem } from './import-problem.ts'
+export { exportPubliccode, publiccodeOf } from './publiccode-export.ts'
 export type { ProviderFact, SolutionRecord, UsageFact } from './record.form.ts'
 export { words as importWords } from './record.words.ts'
 export { type Kept, type KeptFunction, type KeptItem, type Retained, retain, type Said } from './retain.ts'
 export { type SaveDiff, type SaveOptions, saveSolutions } from './save.actions.ts'
 export { mayImport } from './save.policy.ts'
+export { solutionRoutesWith } from './solution.routes.tsx'
 export { findSolution, type Solution, type SolutionLink, solutionsBySlug } from './solution.queries.ts'
 export {
   type ListedSolution,

@@ -7,7 +7,7 @@ const fr = {
   'too-long': () => 'Ce texte est trop long. Raccourcissez-le.',
   'list-too-long': () => 'Cette liste compte trop d’éléments.',
   address: () => 'Une adresse web est attendue, qui commence par https:// ou http://.',
-  date: () => 'Une date est attendue : AAAA, AAAA-MM ou AAAA-MM-JJ.',
+  date: () => 'Une date est attendue : AAAA, AAAA-MM ou AAAA-MM-JJ.',
   year: () => 'Une année à quatre chiffres est attendue.',
   licence: () => 'Une expression SPDX est attendue, par exemple AGPL-3.0-or-later.',
   wikidata: () => 'Un identifiant Wikidata est attendu, par exemple Q171477.',
@@ -19,8 +19,8 @@ const fr = {
   'slug-taken': (slug: string) => `L’identifiant ${slug} et ses variantes sont déjà pris. Précisez le nom.`,
   'not-allowed': () => 'Seule la personne qui tient cette instance peut importer.',
   'import-running': () =>
-    'Un autre import est en cours. Relancez celui-ci quand il sera fini ; rien n’a été écrit.',
-  'records-invalid': () => 'Des lignes sont refusées : rien n’a été écrit.',
+    'Un autre import est en cours. Relancez celui-ci quand il sera fini ; rien n’a été écrit.',
+  'records-invalid': () => 'Des lignes sont refusées : rien n’a été écrit.',
 }
 const en: typeof fr = {
   missing: () => 'This value is mandatory. Add it.',

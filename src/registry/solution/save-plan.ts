@@ -70,13 +70,14 @@ function twinOf(
 }
 
 type Index = {
+  source: string
   slugs: Map<string, Known>
   repositories: Map<string, Known[]>
   ids: Map<string, Known>
 }
 
 function indexOf(source: string, knowns: readonly Known[]): Index {
-  const index: Index = { slugs: new Map(), repositories: new Map(), ids: new Map() }
+  const index: Index = { source, slugs: new Map(), repositories: new Map(), ids: new Map() }
   for (const known of knowns) {
     index.slugs.set(known.slug, known)
     if (known.repositoryKey) {
@@ -91,17 +92,33 @@ function indexOf(source: string, knowns: readonly Known[]): Index {
 
 /** By what the source itself calls it, else by its repository, else by its name when nothing contradicts it. */
 function match(record: SolutionRecord, index: Index, isFree: (known: Known) => boolean): Known | undefined {
-  const { fields } = record
-  const own = fields.id === undefined ? undefined : index.ids.get(fields.id)
-  if (own) return own
-  const base = slugsFor(record)[0] ?? ''
-  const named = index.slugs.get(base)
-  if (named && record.slug === base) return named
-  const key = repositoryKey(fields.repository)
-  const sharing = key ? (index.repositories.get(key) ?? []).filter(isFree) : []
-  const [byCode] = sharing.toSorted((a, b) => Number(b.slug === base) - Number(a.slug === base))
-  if (byCode) return byCode
-  return named && isFree(named) && isCompatible(record, named) ? named : undefined
+  const { id, repository } = record.fields
+  const own = id === undefined ? undefined : index.ids.get(id)
+  return own ?? bySlug(record, index) ?? byCode(record, repositoryKey(repository), index, isFree) ?? byName()
+
+  function byName(): Known | undefined {
+    const named = index.slugs.get(slugsFor(record)[0] ?? '')
+    return named && isFree(named) && isCompatible(record, named) ? named : undefined
+  }
+}
+
+/** A source keeps the slugs it gave itself; those of others it only shares when nothing contradicts it. */
+function bySlug(record: SolutionRecord, { source, slugs }: Index): Known | undefined {
+  const named = record.slug === undefined ? undefined : slugs.get(record.slug)
+  const isItsOwn = named?.values.some((said) => said.source === source)
+  return named && (isItsOwn || isCompatible(record, named)) ? named : undefined
+}
+
+/** Among those that share a repository, the one of the same name first. */
+function byCode(
+  record: SolutionRecord,
+  key: string | undefined,
+  { repositories }: Index,
+  isFree: (known: Known) => boolean,
+): Known | undefined {
+  const base = slugsFor(record)[0]
+  const sharing = key === undefined ? [] : (repositories.get(key) ?? []).filter(isFree)
+  return sharing.toSorted((a, b) => Number(b.slug === base) - Number(a.slug === base))[0]
 }
 
 type Keys = { repositoryKey: string | null; websiteKey: string | null }

@@ -26,7 +26,7 @@ const records: SolutionRecord[] = [
       audience: ['tous'],
       hosting: ['serveur', 'service'],
       replaces: ['Google Docs', 'Microsoft Word'],
-      keywords: ['traitement de texte'],
+      keywords: ['traitement de texte', 'É²'],
     },
     users: [
       { name: 'Commune de Brest', source: 'https://exemple.fr/usages', seen: '2026-05' },
@@ -60,6 +60,7 @@ test.each([
   [{ q: 'google docs' }, ['Éditions & Cie']],
   [{ q: 'docs' }, ['Docs du soir', 'Éditions & Cie']],
   [{ q: 'd’une école' }, ['Docs du soir']],
+  [{ q: 'e2' }, ['Éditions & Cie']],
   [{ q: 'carnets google' }, []],
   [{ q: '%' }, []],
   [{ functions: ['edition'] }, ['Docs du soir', 'Éditions & Cie']],

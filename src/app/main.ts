@@ -1,4 +1,5 @@
 import { openClosers } from './start/closers.ts'
+import { whenNpmLeaves } from './start/parent.ts'
 import { refusalOf, refuseStart } from './start/refusals.ts'
 import { openTerminal } from './start/terminal.ts'
 
@@ -39,11 +40,13 @@ async function start(): Promise<void> {
 
 const started = start().catch(fail)
 
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(name, () => {
-    // npm sends the signal again to the process that the terminal already told: the first one counts.
-    if (stopping.signal.aborted) return
-    stopping.abort()
-    terminal.say(terminal.words.stopping)
-    void leave(0)
-  })
+function stop(): void {
+  // npm sends the signal again to the process that the terminal already told: the first one counts.
+  if (stopping.signal.aborted) return
+  stopping.abort()
+  terminal.say(terminal.words.stopping)
+  void leave(0)
+}
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+whenNpmLeaves(process.env, stop)

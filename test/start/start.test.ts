@@ -220,6 +220,16 @@ async function kept(client: pg.Client): Promise<unknown> {
   return rows[0]
 }
 
+test('a site that npm started stops when npm is told to, though nobody tells the site', async () => {
+  const dataDir = await copyOfFilled()
+  // As npm does: a shell that waits for the program, and keeps the signals for itself.
+  const before = ['sh', '-c', '"$@"; exit', 'sh']
+  const site = start(dataDir, { before, env: { npm_lifecycle_event: 'start' } })
+  await site.ready
+  const { out } = await site.stop('SIGTERM')
+  expect(out).toContain('Pluriel est arrêté.')
+})
+
 test('a port that is taken is said, and the database is put away', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

@@ -6,6 +6,7 @@ import { precisionRoutes } from './needs/precision.routes.tsx'
 import { correctionRoutes } from './understanding/correction.routes.tsx'
 
 export { answersOf } from './answers/answer.queries.ts'
+export { DRAFT_KEPT_DAYS } from './follow-up/follow-up.actions.ts'
 export { needJobs } from './follow-up/follow-up.jobs.ts'
 export { functionLabel, functionOptions, kindOptions } from './needs/choices.ts'
 export { giveKey, newRef, tell } from './needs/need.actions.ts'

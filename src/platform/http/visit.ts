@@ -8,7 +8,8 @@ import { readLang } from '../lang.ts'
 const COOKIE = 'cles'
 /** The oldest key leaves when there are more: a browser sends all of them with each page. */
 const KEYS_MAX = 30
-const KEPT_SECONDS = 180 * 24 * 3600
+export const KEYS_KEPT_DAYS = 180
+const DAY_SECONDS = 86_400
 
 const heldKeys = (c: Context): string[] =>
   (getCookie(c, COOKIE) ?? '').split('.').filter(isKey).slice(-KEYS_MAX)
@@ -48,6 +49,6 @@ export function grantKey(c: Context<Visit>, key: string): void {
     sameSite: 'Lax',
     secure: c.var.origin.startsWith('https:'),
     path: '/',
-    maxAge: KEPT_SECONDS,
+    maxAge: KEYS_KEPT_DAYS * DAY_SECONDS,
   })
 }

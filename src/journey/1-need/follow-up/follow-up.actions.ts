@@ -7,7 +7,7 @@ import { sendMail } from '#platform/mail/index.ts'
 import { giveKey, tell } from '../needs/need.actions.ts'
 import { followUpMail } from './follow-up.mail.ts'
 
-const DRAFT_KEPT_DAYS = 90
+export const DRAFT_KEPT_DAYS = 90
 
 const followed = (db: Db) =>
   db

@@ -1,7 +1,9 @@
 import type { Hono } from 'hono'
-import { needChapter } from '#journey/1-need/index.ts'
+import { functionOptions, needChapter } from '#journey/1-need/index.ts'
+import { matchChapter } from '#journey/2-match/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { organisationRoutes } from '#registry/organisation/index.ts'
+import { solutionRoutesWith } from '#registry/solution/index.ts'
 import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { mailRoutes } from './mail/mail.routes.tsx'
@@ -10,6 +12,8 @@ import { mailRoutes } from './mail/mail.routes.tsx'
 export const routes: readonly Hono<Visit>[] = [
   homeRoutes,
   ...needChapter,
+  ...matchChapter,
+  solutionRoutesWith({ functionOptions }),
   organisationRoutes,
   galleryRoutes,
   mailRoutes,

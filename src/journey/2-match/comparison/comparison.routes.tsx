@@ -18,7 +18,7 @@ async function gather(c: Context<Visit>, need: VisibleNeed, wanted: string | und
   const { understood, bodyKind, text } = need
   const [{ shown }, alike, choice] = await Promise.all([
     resultsFor(db, { text, understood, lang, today }),
-    alikeTo(db, need),
+    alikeTo(c.var, need),
     need.isOwn ? choiceOf(db, need.id) : undefined,
   ])
   const asked = wanted || choice?.slug || undefined

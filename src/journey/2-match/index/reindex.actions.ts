@@ -93,15 +93,7 @@ export async function reindexNeeds({ db }: Acting, ids?: readonly bigint[]) {
     )
     .orderBy('id')
     .execute()
-  const documents = rows.map(({ id, title, text, functions }): Indexable => {
-    return {
-      id: String(id),
-      name: title,
-      french: text,
-      functions: functions.map((name) => ({ id: name, state: 'proven' })),
-      facts: {},
-    }
-  })
+  const documents = rows.map(needDocument)
   let changed = 0
   for (let at = 0; at < documents.length; at += BATCH)
     changed += await indexDocuments(db, 'need', documents.slice(at, at + BATCH))
@@ -116,6 +108,20 @@ export async function reindexNeeds({ db }: Acting, ids?: readonly bigint[]) {
   )
   return done<Reindexed>({ read: rows.length, changed })
 }
+
+/** A need as the engine reads it, from the words and functions given: those that are public, for the index. */
+export const needDocument = (need: {
+  id: bigint
+  title: string
+  text: string
+  functions: readonly string[]
+}): Indexable => ({
+  id: String(need.id),
+  name: need.title,
+  french: need.text,
+  functions: need.functions.map((id) => ({ id, state: 'proven' })),
+  facts: {},
+})
 
 /** The needs that are indexed and may no longer be. */
 async function hiddenNeeds(

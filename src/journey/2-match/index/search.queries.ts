@@ -25,13 +25,18 @@ export type Found = Ranking & { need: AnalysedNeed }
 /** Solutions that answer a need, with their reasons; `id` is that of the solution. */
 export const searchSolutions = (db: Db, asked: Asked): Promise<Found> => search(db, 'solution', asked)
 
-/** Published needs that say the same as a text, with the words they share; `id` is that of the need. */
-export const searchNeeds = (db: Db, asked: Asked): Promise<Found> => search(db, 'need', asked)
+/**
+ * Published needs that say the same as a text, with the words they share; `id` is that of the need. The documents
+ * given beside are ranked with them: a text against itself tells how much there was to share.
+ */
+export const searchNeeds = (db: Db, asked: Asked, beside: readonly Candidate[] = []): Promise<Found> =>
+  search(db, 'need', asked, beside)
 
 async function search(
   db: Db,
   name: IndexName,
   { text, constraints = {}, limit = 20 }: Asked,
+  beside: readonly Candidate[] = [],
 ): Promise<Found> {
   const vocabulary = readVocabulary()
   const counts = await wordCounts(db, name, wordsToLookUp(text, vocabulary))
@@ -41,7 +46,8 @@ async function search(
     size: terms.size,
     documentFrequency: (term) => terms.known.get(term)?.documents ?? 0,
   }
-  const candidates = await candidatesOf(db, name, retrievalOf(need, statistics), terms.known)
+  const found = await candidatesOf(db, name, retrievalOf(need, statistics), terms.known)
+  const candidates = [...found, ...beside]
   return { need, ...rank({ need, candidates, statistics, constraints, vocabulary, limit }) }
 }
 

@@ -36,7 +36,7 @@ type Sent = { values: { title: string; purpose: string; invited: string[] }; ref
 
 async function showForming(c: Context<Visit>, need: OwnNeed, sent?: Sent) {
   const { db, lang, path } = c.var
-  const alike = await alikeTo(db, need)
+  const alike = await alikeTo(c.var, need)
   const groups = await listGroups(db, [need.id, ...alike.map((one) => one.need.id)])
   const values = sent?.values ?? {
     title: need.visibility === 'public' ? need.title : (need.public_title ?? ''),
@@ -69,7 +69,7 @@ const needRefIn = async (c: Context<Visit>): Promise<Record<string, string>> => 
 export const poolingRoutes = new Hono<Visit>()
   .get('/mutualiser', async (c) => {
     const { db, lang, path } = c.var
-    const [groups, suggested] = await Promise.all([listGroups(db), suggestedGroups(db)])
+    const [groups, suggested] = await Promise.all([listGroups(db), suggestedGroups(c.var)])
     return c.html(<PoolingPage {...{ lang, path, groups, suggested }} />)
   })
   .get('/besoins/:ref/grouper', async (c) => {

@@ -21,7 +21,7 @@ async function showResults(c: Context<Visit>) {
   const { understood } = need
   const [results, alike] = await Promise.all([
     resultsFor(db, { text: need.text, understood, lang, today }),
-    alikeTo(db, need),
+    alikeTo(c.var, need),
   ])
   const pages = Math.max(1, Math.ceil(results.shown.length / RESULTS_PER_PAGE))
   const page = Math.min(Math.max(Math.trunc(Number(c.req.query('page'))) || 1, 1), pages)

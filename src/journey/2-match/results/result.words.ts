@@ -22,6 +22,7 @@ type FactCode = FactReason['fact']
 const factsFr: Record<FactCode, string> = {
   'sill-recommended': 'Recommandé au SILL (mai 2022)',
   'sill-observed': 'En observation au SILL (mai 2022)',
+  'sill-listed': 'Présent au SILL (mai 2022)',
   'state-support': 'Couvert par le marché de support de l’État',
   users: 'usages déclarés',
   phase: 'Produit de l’incubateur de l’État',
@@ -29,6 +30,7 @@ const factsFr: Record<FactCode, string> = {
 const factsEn: typeof factsFr = {
   'sill-recommended': 'Recommended in the SILL (May 2022)',
   'sill-observed': 'Under observation in the SILL (May 2022)',
+  'sill-listed': 'Listed in the SILL (May 2022)',
   'state-support': 'Covered by the State support contract',
   users: 'declared uses',
   phase: 'Product of the State incubator',

@@ -14,7 +14,11 @@ import type { Acting } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { ShownNeed } from './result.page.tsx'
 
-export type VisibleNeed = ShownNeed & { understood: Understanding; bodyKind: string | null }
+export type VisibleNeed = ShownNeed & {
+  understood: Understanding
+  functions: string[]
+  bodyKind: string | null
+}
 
 /**
  * A need as this visitor may see it: whole for who holds its key; as published for anybody else, understood from
@@ -42,6 +46,7 @@ export async function visibleNeed(
       date: dayOf(created_at),
       state,
       isOwn: true,
+      functions: understood.functions.map((asked) => asked.id),
       understood,
       bodyKind: body_kind,
     }
@@ -59,6 +64,7 @@ export async function visibleNeed(
     date: published_on,
     state: publicStateOf(seen),
     isOwn: false,
+    functions: seen.functions,
     understood,
     bodyKind: body_kind,
   }

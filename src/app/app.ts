@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { compressed } from '#platform/http/compression.ts'
 import { strictHeaders } from '#platform/http/headers.ts'
 import { journal } from '#platform/http/journal.ts'
 import { bodyLimited, rateLimited } from '#platform/http/limits.ts'
@@ -29,6 +30,7 @@ export function createApp(platform: Platform) {
     .use(bodyLimited)
     .use(sameSiteOnly)
     .use(withWeight)
+    .use(compressed)
   for (const part of routes) app.route('/', part)
   app.notFound(onMissing)
   app.onError(onError)

@@ -2,13 +2,16 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Visit } from '#platform/http.ts'
+import { problem } from '../api/problem.ts'
 import { ErrorPage } from './error.page.tsx'
-import { type ErrorKind, words } from './error.words.ts'
+import type { ErrorKind } from './error.words.ts'
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
+  400: 'malformed',
   403: 'cross-site',
   404: 'missing',
   413: 'too-large',
+  415: 'media-type',
   429: 'too-many',
 }
 
@@ -34,7 +37,7 @@ const isGone = (error: Error & { code?: unknown }) =>
 function answer(c: Context<Visit>, status: number, kind: ErrorKind) {
   const lang = c.var.lang ?? 'fr'
   const code = status as ContentfulStatusCode // The statuses above all carry a body.
-  if ((c.var.path ?? '').startsWith('/api/')) return problem(c, code, kind)
+  if ((c.var.path ?? '').startsWith('/api/')) return problem(c, { kind, status })
   return c.html(
     <ErrorPage
       lang={lang}
@@ -44,11 +47,4 @@ function answer(c: Context<Visit>, status: number, kind: ErrorKind) {
     />,
     code,
   )
-}
-
-/** RFC 9457: what a program reads when it is refused. */
-function problem(c: Context<Visit>, status: ContentfulStatusCode, kind: ErrorKind) {
-  const { title, text } = words[c.var.lang][kind]
-  const body = { type: `${c.var.origin}/api#${kind}`, title, status, detail: text, instance: c.var.requestId }
-  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }

@@ -3,6 +3,14 @@ const fr = {
     title: 'Cette page n’existe pas',
     text: 'L’adresse est peut-être incomplète, ou ce qu’elle montrait a été retiré.',
   },
+  malformed: {
+    title: 'Demande illisible',
+    text: 'Ce qui a été envoyé ne peut pas être lu. Rien n’a été enregistré. Revenez au formulaire et recommencez.',
+  },
+  'media-type': {
+    title: 'Type de contenu refusé',
+    text: 'Ce qui a été envoyé n’est pas du type attendu. Rien n’a été enregistré. Revenez au formulaire et recommencez.',
+  },
   'cross-site': {
     title: 'Envoi refusé',
     text: 'Cet envoi ne vient pas de nos pages. Rien n’a été enregistré. Revenez au formulaire et recommencez.',
@@ -30,6 +38,14 @@ const en: typeof fr = {
   missing: {
     title: 'This page does not exist',
     text: 'The address may be incomplete, or what it showed was withdrawn.',
+  },
+  malformed: {
+    title: 'Unreadable request',
+    text: 'What was sent cannot be read. Nothing was saved. Go back to the form and try again.',
+  },
+  'media-type': {
+    title: 'Content type refused',
+    text: 'What was sent is not of the expected type. Nothing was saved. Go back to the form and try again.',
   },
   'cross-site': {
     title: 'Refused',

@@ -9,6 +9,7 @@ export { type LookUp, lookUpOrganisation } from './look-up.queries.ts'
 export { type AddRefusal, addOrganisation } from './organisation.actions.ts'
 export {
   countOrganisations,
+  exportOrganisations,
   type OrganisationFilters,
   type OrganisationRow,
   searchOrganisations,

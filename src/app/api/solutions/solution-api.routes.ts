@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi'
+import { providersFor, usageCounts } from '#registry/evidence/index.ts'
+import { findSolution, publiccodeOf, solutionsAfter } from '#registry/solution/index.ts'
+import { startOf, writeCursor } from '../cursor.ts'
+import { missing, newApi, pageAnswer, reading, wrongCursor } from '../open-api.ts'
+import {
+  publiccodeSchema,
+  slugParams,
+  solutionSchema,
+  solutionsPage,
+  solutionsQuery,
+} from './solution.schema.ts'
+import { listedAnswer, solutionAnswer } from './solution-answer.ts'
+
+const place = z.tuple([z.string(), z.coerce.bigint()])
+
+export const solutionApi = newApi()
+
+const list = reading({
+  operationId: 'listSolutions',
+  path: '/solutions',
+  query: solutionsQuery,
+  answer: solutionsPage,
+})
+solutionApi.openapi(list, async (c) => {
+  const { limit, cursor, ...filters } = c.req.valid('query')
+  const scope = ['solutions', filters]
+  const start = startOf(scope, cursor, place)
+  if (start.isWrong) return wrongCursor(c)
+  const rows = await solutionsAfter(c.var.db, filters, {
+    after: start.after && { name: start.after[0], id: start.after[1] },
+    limit: limit + 1,
+    today: c.var.today,
+  })
+  const { shown, next } = pageAnswer(c, { rows, limit }, (row) => writeCursor(scope, [row.place, row.id]))
+  return c.json({ items: shown.map((row) => listedAnswer(c, row)), next }, 200)
+})
+
+const show = reading({
+  operationId: 'getSolution',
+  path: '/solutions/{slug}',
+  params: slugParams,
+  answer: solutionSchema,
+})
+solutionApi.openapi(show, async (c) => {
+  const { db, today } = c.var
+  const solution = await findSolution(db, c.req.valid('param').slug)
+  if (!solution) return missing(c)
+  const [providers, usages] = await Promise.all([
+    providersFor(db, solution.id),
+    usageCounts(db, [solution.id], today),
+  ])
+  return c.json(solutionAnswer(c, solution, { providers, usage: usages.get(solution.id) }), 200)
+})
+
+const publiccode = reading({
+  operationId: 'getPubliccode',
+  path: '/solutions/{slug}/publiccode',
+  params: slugParams,
+  answer: publiccodeSchema,
+})
+solutionApi.openapi(publiccode, async (c) => {
+  const solution = await findSolution(c.var.db, c.req.valid('param').slug)
+  const found = solution && publiccodeOf(solution.slug, solution.retained)
+  // The standard has no file without an address: a solution without any has none.
+  return found ? c.json(found, 200) : missing(c)
+})

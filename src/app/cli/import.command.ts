@@ -16,7 +16,8 @@ import type { Command, ExitCode, Io } from './command.ts'
 import { words } from './import.words.ts'
 import { type WithDatabase, withSiteDatabase } from './with-database.ts'
 
-const USAGE = `pluriel import <${Object.keys(importers).join('|')}> <chemin|adresse> [--dry-run] [--json] [--source nom] [--date AAAA-MM] [--max-size Mo] [--lang fr|en]`
+const WISHES = '[--dry-run] [--json] [--source nom] [--date AAAA-MM] [--max-size Mo] [--lang fr|en]'
+const USAGE = `pluriel import <${Object.keys(importers).join('|')}> <chemin|adresse> ${WISHES}`
 const MEGABYTE = 1_000_000
 const SHOWN_MAX = 50
 

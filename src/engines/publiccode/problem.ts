@@ -1,6 +1,6 @@
 import { words } from './problem.words.ts'
-import type { Place } from './tree.ts'
 
+export type Place = { line: number; column: number }
 export type Rule = keyof (typeof words)['fr']
 /** One thing that is wrong or discouraged in a file: where, which key, which rule, and how to put it right. */
 export type Problem = {

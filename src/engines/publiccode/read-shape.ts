@@ -1,7 +1,7 @@
 import { type Fault, language as languageFault } from './checks.ts'
-import { type Problem, problem, type Rule } from './problem.ts'
+import { type Place, type Problem, problem, type Rule } from './problem.ts'
 import type { Field, Shape } from './shape.ts'
-import type { Entry, Place, Tree } from './tree.ts'
+import type { Entry, Tree } from './tree.ts'
 import { countries } from './vocabulary.ts'
 
 export type FileLook = (path: string) => 'missing' | 'image' | 'other'

@@ -1,7 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import type { Rule } from './problem.ts'
+import type { Place, Rule } from './problem.ts'
 
-export type Place = { line: number; column: number }
 export type Entry = { key: string; at: Place; tree: Tree }
 /** A YAML document as we need it: where each thing stands, and each scalar both as written and as understood. */
 export type Tree = { at: Place } & (

@@ -23,7 +23,11 @@ const families: readonly (readonly [LicenceFamily, RegExp])[] = [
   ['public-domain', /^(CC0|Unlicense|0BSD|PDDL|WTFPL|MIT-0|BlueOak)/],
   [
     'permissive',
-    /^(MIT|X11|BSD|Apache|ISC|Zlib|libpng|PostgreSQL|Python|PSF|PHP|Artistic|Ruby|NCSA|AFL|BSL|CECILL-B|OLDAP|UPL|MulanPSL|CC-BY|etalab|ECL|W3C|Unicode|Vim|OFL|TCL|HPND|Zend|ZPL|FTL|Intel|Curl|curl)/,
+    /^(MIT|X11|BSD|BSL|Apache|ISC|Zlib|libpng|PostgreSQL|Python|PSF|PHP|Zend|Artistic|Ruby|NCSA)/,
+  ],
+  [
+    'permissive',
+    /^(AFL|OLDAP|UPL|MulanPSL|CC-BY|etalab|ECL|W3C|Unicode|Vim|OFL|TCL|HPND|ZPL|FTL|Intel|curl)/,
   ],
 ]
 

@@ -31,7 +31,7 @@ export const standing = (db: Db) =>
     .leftJoin('organisation as o', 'o.siren', 'u.siren')
     .where('u.withdrawn_on', 'is', null)
 
-/** Who uses a solution: those that count first, then those to confirm, each with its source. Withdrawn ones are absent. */
+/** Who uses a solution: those that count, then those to confirm, each with its source. Withdrawn ones are absent. */
 export async function usageFor(db: Db, solutionId: bigint, today: string) {
   const rows = await standing(db)
     .select([...shown, kind.as('kind'), 'o.name as registered_name'])

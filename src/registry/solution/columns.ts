@@ -45,7 +45,7 @@ export function licenceFamily(expression: string | null): LicenceFamily | null {
   return families[licence.choices ? Math.min(...ranks) : Math.max(...ranks)] ?? 'unknown'
 }
 
-/** What the table of solutions shows, made from every value of every source. Nothing when no source names it any more. */
+/** What the table of solutions shows, made from the values of all sources. Nothing when none names it any more. */
 export function columnsOf(values: readonly Said[]): Columns | undefined {
   const retained = retain(values)
   const { single } = retained

@@ -1,7 +1,9 @@
 export { CATALOGUE_FOLDER, type CatalogueLoaded, loadCatalogue } from './catalogue.actions.ts'
 export {
+  type CatalogueEntry,
   type CatalogueSource,
   readAbsentSolutions,
+  readCatalogue,
   readCatalogueSources,
 } from './catalogue-file.ts'
 export { exportSolution } from './export.queries.ts'
@@ -25,8 +27,8 @@ export { words as importWords } from './record.words.ts'
 export { type Kept, type KeptFunction, type KeptItem, type Retained, retain, type Said } from './retain.ts'
 export { type SaveDiff, type SaveOptions, saveSolutions } from './save.actions.ts'
 export { mayImport } from './save.policy.ts'
-export { solutionRoutesWith } from './solution.routes.tsx'
 export { findSolution, type Solution, type SolutionLink, solutionsBySlug } from './solution.queries.ts'
+export { solutionRoutesWith } from './solution.routes.tsx'
 export {
   type ListedSolution,
   type SolutionPlace,

@@ -10,9 +10,9 @@ const LONG_MIN = 150
 const UNKNOWN_LICENCE = 'LicenseRef-inconnue'
 
 /**
- * A solution as publiccode.yml. When its publisher gave one, it is that document, key by key. Otherwise the document is
- * made of the retained values: keys that the standard demands and that nobody told are filled so that any reader accepts
- * the file, and named under `x-pluriel.assumed`, so that no reader of ours believes them.
+ * A solution as publiccode.yml. When its publisher gave one, it is that document, key by key. Otherwise the document
+ * is made of the retained values: keys that the standard demands and that nobody told are filled so that any reader
+ * accepts the file, and named under `x-pluriel.assumed`, so that no reader of ours believes them.
  * Nothing when the solution has neither a repository nor a site: the standard has no file without an address.
  */
 export function publiccodeOf(slug: string, retained: Retained): Publiccode | undefined {
@@ -77,8 +77,12 @@ const cut = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max - 1).trimEnd()}…`
 
 const closings = {
-  fr: 'Cette fiche vient du catalogue de Pluriel, où chaque valeur dit sa source et sa date. Elle n’a pas été écrite par l’éditeur du logiciel.',
-  en: 'This entry comes from the catalogue of Pluriel, where each value tells its source and its date. It was not written by the publisher.',
+  fr:
+    'Cette fiche vient du catalogue de Pluriel, où chaque valeur dit sa source et sa date. ' +
+    'Elle n’a pas été écrite par l’éditeur du logiciel.',
+  en:
+    'This entry comes from the catalogue of Pluriel, where each value tells its source and its date. ' +
+    'It was not written by the publisher.',
 }
 const filled = (text: string, language: 'fr' | 'en'): string => {
   const whole = text.length >= LONG_MIN ? text : `${text} ${closings[language]}`

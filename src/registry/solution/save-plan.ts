@@ -74,27 +74,46 @@ type Index = {
   slugs: Map<string, Known>
   repositories: Map<string, Known[]>
   ids: Map<string, Known>
+  numbers: Map<string, Known>
 }
+
+const numbered = ['sill', 'comptoir'] as const
+const isNumbered = (field: string): boolean => (numbered as readonly string[]).includes(field)
 
 function indexOf(source: string, knowns: readonly Known[]): Index {
-  const index: Index = { source, slugs: new Map(), repositories: new Map(), ids: new Map() }
-  for (const known of knowns) {
-    index.slugs.set(known.slug, known)
-    if (known.repositoryKey) {
-      const same = index.repositories.get(known.repositoryKey) ?? []
-      index.repositories.set(known.repositoryKey, [...same, known])
-    }
-    const own = known.values.find((said) => said.source === source && said.field === 'id')
-    if (own) index.ids.set(String(own.value), known)
+  const said = knowns.flatMap((known) => known.values.map((value) => ({ known, ...value })))
+  const withCode = knowns.filter(({ repositoryKey: key }) => key !== null)
+  return {
+    source,
+    slugs: new Map(knowns.map((known) => [known.slug, known])),
+    repositories: Map.groupBy(withCode, ({ repositoryKey: key }) => key ?? ''),
+    ids: new Map(
+      said
+        .filter((each) => each.source === source && each.field === 'id')
+        .map(({ value, known }) => [String(value), known]),
+    ),
+    numbers: new Map(
+      said
+        .filter(({ field }) => isNumbered(field))
+        .map(({ field, value, known }) => [`${field} ${value}`, known]),
+    ),
   }
-  return index
 }
 
-/** By what the source itself calls it, else by its repository, else by its name when nothing contradicts it. */
+/**
+ * By what the source itself calls it, else by a number of a public list, else by its repository, else by its name when
+ * nothing contradicts it.
+ */
 function match(record: SolutionRecord, index: Index, isFree: (known: Known) => boolean): Known | undefined {
   const { id, repository } = record.fields
   const own = id === undefined ? undefined : index.ids.get(id)
-  return own ?? bySlug(record, index) ?? byCode(record, repositoryKey(repository), index, isFree) ?? byName()
+  return (
+    own ??
+    bySlug(record, index) ??
+    byNumber(record, index, isFree) ??
+    byCode(record, repositoryKey(repository), index, isFree) ??
+    byName()
+  )
 
   function byName(): Known | undefined {
     const named = index.slugs.get(slugsFor(record)[0] ?? '')
@@ -107,6 +126,18 @@ function bySlug(record: SolutionRecord, { source, slugs }: Index): Known | undef
   const named = record.slug === undefined ? undefined : slugs.get(record.slug)
   const isItsOwn = named?.values.some((said) => said.source === source)
   return named && (isItsOwn || isCompatible(record, named)) ? named : undefined
+}
+
+/** The SILL and the Comptoir du Libre number software, and other sources repeat their numbers. */
+function byNumber(
+  { fields }: SolutionRecord,
+  { numbers }: Index,
+  isFree: (known: Known) => boolean,
+): Known | undefined {
+  const known = numbered
+    .map((field) => (fields[field] === undefined ? undefined : numbers.get(`${field} ${fields[field]}`)))
+    .find((each) => each !== undefined)
+  return known && isFree(known) ? known : undefined
 }
 
 /** Among those that share a repository, the one of the same name first. */

@@ -15,6 +15,10 @@ export async function knownsFor(
   const slugs = records.flatMap(slugsFor)
   const keys = records.flatMap(({ fields }) => repositoryKey(fields.repository) ?? [])
   const ids = records.flatMap(({ fields }) => fields.id ?? [])
+  const sills = records.flatMap(({ fields }) => fields.sill ?? [])
+  const comptoirs = records.flatMap(({ fields }) =>
+    fields.comptoir === undefined ? [] : String(fields.comptoir),
+  )
   // Lists of many thousands of texts are one parameter each, as arrays; Kysely would write one parameter per text.
   return withValues(
     db,
@@ -25,6 +29,9 @@ export async function knownsFor(
         sql<boolean>`s.id in (
           select id from solution where slug = any (${slugs}::text[])
           union select id from solution where repository_key = any (${keys}::text[])
+          union select id from solution where sill = any (${sills}::int[])
+          union select solution_id from solution_value
+            where field = 'comptoir' and value #>> '{}' = any (${comptoirs}::text[])
           union select solution_id from solution_value
             where field = 'id' and source = ${source} and value #>> '{}' = any (${ids}::text[]))`,
       )

@@ -95,6 +95,16 @@ test.each([
   expect((await countRows())?.solutions).toBe(expected)
 })
 
+test('a number of the SILL joins two sources that write the name and the site otherwise', async () => {
+  await saveSolutions(host, 'redaction', [withFields({ sill: 12 })])
+  const other = { name: 'Wiki.js', website: 'https://autre.example', sill: 12, comptoir: 9 }
+  await saveSolutions(host, 'sill', [{ fields: other }])
+  await saveSolutions(host, 'comptoir', [
+    { fields: { name: 'Wikijs', comptoir: 9, website: 'https://z.example' } },
+  ])
+  expect((await countRows())?.solutions).toBe(1n)
+})
+
 test('what a source calls by its own number stays the same solution when its name changes', async () => {
   await saveSolutions(host, 'sill', [{ fields: { id: '12', name: 'Ancien' } }])
   await saveSolutions(host, 'sill', [{ fields: { id: '12', name: 'Nouveau' } }])

@@ -260,6 +260,12 @@ test('a hostile YAML is refused without being expanded', async () => {
 })
 
 describe('our own catalogue', () => {
+  test('a folder that is not one is refused', async () => {
+    write('autre/a.yml', '- *x\n')
+    expect(await refusal('catalogue', join(folder, 'autre'))).toMatchObject({ rule: 'catalogue' })
+    expect(await refusal('catalogue', '/nulle/part')).toMatchObject({ rule: 'no-file' })
+  })
+
   test('is loaded once, then only when its files change', async () => {
     const first = await loadCatalogue(world.acting())
     if (!first.done) throw new Error(JSON.stringify(first))

@@ -104,10 +104,18 @@ async function readAwesomeAt(path: string, options: ReadOptions): Promise<Read> 
 async function readCatalogueAt(path: string): Promise<Read> {
   const folder = path === '' ? CATALOGUE_FOLDER : path
   if (kindOfPath(folder) !== 'folder') return nothingRead(readProblem({ file: path }, '', 'no-file', path))
-  const { entries, faults } = inspectCatalogue(folder)
-  return {
-    records: entries.map(recordOfEntry),
-    warnings: [],
-    problems: faults.map(({ file, line, key, rule }) => readProblem({ file, line }, key, 'catalogue', rule)),
+  try {
+    const { entries, faults } = inspectCatalogue(folder)
+    return {
+      records: entries.map(recordOfEntry),
+      warnings: [],
+      problems: faults.map(({ file, line, key, rule }) =>
+        readProblem({ file, line }, key, 'catalogue', rule),
+      ),
+    }
+  } catch (cause) {
+    // The reading of our own files throws when the folder lacks its sources, or when a file holds an alias.
+    const said = cause instanceof Error ? cause.message.split('\n')[0] : ''
+    return nothingRead(readProblem({ file: basename(folder) }, '', 'catalogue', said))
   }
 }

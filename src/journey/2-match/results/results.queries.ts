@@ -11,6 +11,7 @@ import { wishesOf } from './need-constraints.ts'
 /** How far the ranking goes: beyond, nobody reads. */
 export const RESULTS_MAX = 20
 export const RESULTS_PER_PAGE = 5
+const FAR_SHARE = 0.35
 
 export type ShownSolution = {
   solution: IndexedSolution
@@ -45,8 +46,12 @@ export async function resultsFor(db: Db, { text, understood, lang, today }: Aske
     const covered = coverage(asked, claimsOf(solution, lang))
     return [{ solution, score, reasons, coverage: covered, summary: coverageSummary(covered) }]
   })
-  return { confidence, shown, isPlaceAsked }
+  return { confidence, shown: shown.filter((one) => isWorthShowing(one, shown[0])), isPlaceAsked }
 }
+
+/** A far cry from the best, with none of the functions asked for, is noise: it would tire whoever reads. */
+const isWorthShowing = ({ score, summary }: ShownSolution, best: ShownSolution | undefined): boolean =>
+  summary.halves > 0 || score >= (best?.score ?? 0) * FAR_SHARE
 
 export type ShownProvider = Provider & { solution: { name: string; slug: string } }
 

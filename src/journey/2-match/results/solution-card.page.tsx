@@ -2,9 +2,11 @@ import type { Child } from 'hono/jsx'
 import type { Reason as MatchReason } from '#engines/matching/rank.ts'
 import type { WordReason } from '#engines/matching/reasons.ts'
 import type { Coverage } from '#engines/understanding/coverage.ts'
+import { coverageWords } from '#engines/understanding/coverage.words.ts'
 import { type Lang, to } from '#platform/lang.ts'
 import {
   ButtonLink,
+  Disclosure,
   OutsideLink,
   Points,
   type Reason,
@@ -12,6 +14,7 @@ import {
   Result,
   Row,
   State,
+  shortAddress,
   Tag,
 } from '#platform/ui/index.tsx'
 import { words } from './result.words.ts'
@@ -31,26 +34,26 @@ export const SolutionCard = ({ lang, rank, shown, isPlaceAsked, labelOf }: Props
   const said = words[lang]
   const { solution, coverage, summary } = shown
   const reasons = [
-    ...coverage.map((one) => coverageReason(lang, one, labelOf)),
-    ...wordReasons(lang, shown.reasons),
+    ...coverage.filter(({ state }) => state !== 'unknown').map((one) => coverageReason(lang, one, labelOf)),
     ...factReasons(lang, shown.reasons),
     ...unmetReasons(lang, shown.reasons),
+    ...unknownReason(lang, coverage, labelOf),
     ...(isPlaceAsked ? [{ state: 'unknown' as const, text: said.placeUnknown }] : []),
   ]
   const href = to(lang, `/solutions/${solution.slug}`)
+  const why = (
+    <div class="pile">
+      <Reasons items={reasons} />
+      <WordsMet lang={lang} reasons={shown.reasons} />
+    </div>
+  )
   return (
-    <Result
-      rank={rank}
-      title={solution.name}
-      href={href}
-      best={rank === 1}
-      reasons={<Reasons items={reasons} />}
-    >
+    <Result rank={rank} title={solution.name} href={href} best={rank === 1} reasons={why}>
       <p class="doux">{solution[lang] || solution.fr || solution.en}</p>
       {summary.asked > 0 && (
         <p>
           <Points full={summary.proven} half={summary.partly} total={summary.asked} label={false} />{' '}
-          <strong>{said.functionsOf(sumOf(lang, summary.halves), summary.asked)}</strong>
+          <strong>{coverageWords[lang].covered(summary)}</strong>
         </p>
       )}
       <FactTags lang={lang} shown={shown} />
@@ -63,8 +66,20 @@ export const SolutionCard = ({ lang, rank, shown, isPlaceAsked, labelOf }: Props
   )
 }
 
-const sumOf = (lang: Lang, halves: number) =>
-  halves % 2 === 0 ? String(halves / 2) : words[lang].andHalf(Math.floor(halves / 2))
+/** Which words of the need counted, one press away: the reasons above are what one decides by. */
+const WordsMet = ({ lang, reasons }: Pick<Props, 'lang'> & Pick<ShownSolution, 'reasons'>) => {
+  const met = reasons.filter(isWords).slice(0, WORD_REASONS_MAX)
+  if (met.length === 0) return null
+  return (
+    <Disclosure summary={words[lang].wordsMet(met.map((reason) => `« ${reason.words} »`).join(', '))}>
+      <ul>
+        {met.map((reason) => (
+          <li>{wordText(lang, reason)}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}
 
 const FactTags = ({ lang, shown: { solution } }: Pick<Props, 'lang' | 'shown'>) => {
   const said = words[lang]
@@ -81,36 +96,27 @@ const FactTags = ({ lang, shown: { solution } }: Pick<Props, 'lang' | 'shown'>) 
   )
 }
 
-/** One function asked for: proven with its proof, in part, not, or not known. Never guessed. */
+/** One function asked for: proven with its proof, in part, or not. Never guessed. */
 function coverageReason(lang: Lang, { id, state, proof, note }: Coverage, labelOf: Props['labelOf']): Reason {
   const said = words[lang]
-  const link = proof && (
+  const link: Child = proof && (
     <>
-      {said.proof} <OutsideLink href={proof}>{said.seeProof}</OutsideLink>
+      {note && `${note}. `}
+      {said.proof} <OutsideLink href={proof}>{shortAddress(proof)}</OutsideLink>
     </>
   )
-  const explained: Child = note ? (
-    <>
-      {note}. {link}
-    </>
-  ) : (
-    link
-  )
-  if (state === 'unknown') return { state, text: labelOf(id), proof: said.notKnown }
-  return {
-    state: state === 'proven' ? 'ok' : state,
-    text: labelOf(id),
-    ...(explained ? { proof: explained } : {}),
-  }
+  return { state: state === 'proven' ? 'ok' : state, text: labelOf(id), proof: link || note }
+}
+
+/** What no source tells, in one line: silence is the fault of the catalogue. */
+const unknownReason = (lang: Lang, coverage: readonly Coverage[], labelOf: Props['labelOf']): Reason[] => {
+  const unknown = coverage.filter(({ state }) => state === 'unknown').map(({ id }) => labelOf(id))
+  return unknown.length === 0
+    ? []
+    : [{ state: 'unknown', text: unknown.join(' · '), proof: words[lang].notKnown }]
 }
 
 const isWords = (reason: MatchReason): reason is WordReason => reason.kind === 'words'
-
-const wordReasons = (lang: Lang, reasons: readonly MatchReason[]): Reason[] =>
-  reasons
-    .filter(isWords)
-    .slice(0, WORD_REASONS_MAX)
-    .map((reason) => ({ state: 'ok', text: wordText(lang, reason) }))
 
 /** Which words of the need met which field, by which other word. */
 function wordText(lang: Lang, reason: WordReason): string {

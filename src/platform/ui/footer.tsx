@@ -6,13 +6,15 @@ import { type UiWords, uiWords } from './ui.words.ts'
 import { WEIGHT_MARK } from './weight-mark.ts'
 
 const links: readonly (readonly [
-  keyof UiWords & ('gallery' | 'api' | 'accessibility' | 'legal' | 'sources'),
+  keyof UiWords & ('gallery' | 'api' | 'accessibility' | 'ecodesign' | 'legal' | 'map' | 'sources'),
   string,
 ])[] = [
   ['gallery', '/atelier'],
   ['api', '/api'],
   ['accessibility', '/accessibilite'],
+  ['ecodesign', '/ecoconception'],
   ['legal', '/mentions-legales'],
+  ['map', '/plan'],
   ['sources', '/code-source'],
 ]
 

@@ -1,0 +1,111 @@
+const fr = {
+  title: 'Écoconception',
+  description:
+    'Ce que pèsent les pages de Pluriel, comment c’est mesuré, et ce que le site fait pour peser peu.',
+  lead: 'Ce que pèsent les pages, mesuré dans un navigateur ; ce que nous faisons pour qu’elles pèsent peu ; ce que nous ne savons pas.',
+  state: 'État de la déclaration',
+  stateNote: 'RGESN du 17 mai 2024 : 78 critères, 9 thèmes. Référentiel volontaire.',
+  stateText: [
+    'Ce site n’a pas fait l’objet d’une évaluation complète selon le référentiel général d’écoconception de services numériques (RGESN). Aucun taux n’est donc donné.',
+    'Les mesures ci-dessous sont refaites par un test : il échoue si une page sort de son budget, ou si ces chiffres ont vieilli.',
+  ],
+  measured: 'Ce qui est mesuré',
+  measuredNote: (date: string) =>
+    `Mesuré le ${date} dans Chromium, cache vide, polices comprises, avec tout le registre et le catalogue. Ko de 1 000 octets.`,
+  table: 'Poids et EcoIndex de quelques pages',
+  columns: ['Page', '1re visite', '2e visite', 'Requêtes', 'Éléments', 'EcoIndex'],
+  kilobytes: (text: string) => `${text} Ko`,
+  pages: {
+    '/': 'Accueil',
+    '/besoins': 'Besoins publics',
+    '/organismes': 'Organismes',
+    '/solutions': 'Solutions',
+    '/solutions/nextcloud': 'Une solution : Nextcloud',
+  },
+  formula:
+    'EcoIndex va de 0 à 100. Il compte les éléments de la page, les requêtes et les octets, selon la formule publiée par le Collectif conception numérique responsable : c’est un ordre de grandeur, pas un bilan.',
+  budget: 'Le budget de chaque page',
+  budgetNote: 'Tenu par les tests, sur toutes les pages.',
+  budgetText: (cold: string, warm: string, requests: string, nodes: string) => [
+    `${cold} à la première visite, polices comprises`,
+    `${warm} à la suivante`,
+    `${requests} requêtes`,
+    `${nodes} éléments, et un EcoIndex de A`,
+  ],
+  done: 'Ce que nous faisons',
+  doneNote: 'Par thème du RGESN.',
+  doneList: [
+    'Stratégie : pas de compte, pas de publicité, pas de mesure d’audience ; chaque page écrit son propre poids.',
+    'Spécifications : le site marche sans JavaScript, sur un écran de 320 pixels et avec un vieux navigateur.',
+    'Architecture : un processus et une base sur une machine modeste ; ni microservices, ni réseau de diffusion.',
+    'Interface : aucun carrousel, aucune vidéo, aucune animation, aucun défilement sans fin ; les listes ont des pages.',
+    'Contenus : du texte et du dessin vectoriel ; aucune photographie.',
+    'Polices : deux fichiers réduits aux signes du français, gardés en cache.',
+    'Serveur : pages compressées, réponse « rien de neuf » quand rien n’a changé, fichiers datés par leur contenu.',
+    'Données : un brouillon abandonné et un courriel parti sont effacés à terme.',
+    'Algorithmie : le classement se fait sans modèle de langage ni processeur graphique.',
+  ],
+  unknown: 'Ce que nous ne savons pas',
+  unknownNote: 'Cela dépend de qui héberge.',
+  unknownList: [
+    'L’énergie et l’eau du serveur de ce site, et l’âge de ses machines.',
+    'Le nombre de visites : nous ne le mesurons pas.',
+    'La part des terminaux, la plus grande sans doute : d’où l’attention aux vieux appareils.',
+  ],
+}
+const en: typeof fr = {
+  title: 'Eco-design',
+  description: 'What the pages of Pluriel weigh, how it is measured, and what the site does to weigh little.',
+  lead: 'What the pages weigh, measured in a browser; what we do to keep them light; what we do not know.',
+  state: 'State of the statement',
+  stateNote: 'RGESN of 17 May 2024: 78 criteria, 9 themes. A voluntary framework.',
+  stateText: [
+    'This site had no complete assessment under the French general framework for the eco-design of digital services (RGESN). No rate is given for that reason.',
+    'The figures below are measured again by a test: it fails when a page leaves its budget, or when these figures have aged.',
+  ],
+  measured: 'What is measured',
+  measuredNote: (date) =>
+    `Measured on ${date} in Chromium, empty cache, fonts included, with the whole registry and catalogue. kB of 1,000 bytes.`,
+  table: 'Weight and EcoIndex of some pages',
+  columns: ['Page', 'First visit', 'Second visit', 'Requests', 'Elements', 'EcoIndex'],
+  kilobytes: (text) => `${text} kB`,
+  pages: {
+    '/': 'Home',
+    '/besoins': 'Public needs',
+    '/organismes': 'Organisations',
+    '/solutions': 'Solutions',
+    '/solutions/nextcloud': 'One solution: Nextcloud',
+  },
+  formula:
+    'EcoIndex goes from 0 to 100. It counts the elements of the page, the requests and the bytes, by the formula published by the Collectif conception numérique responsable: an order of magnitude, not an assessment.',
+  budget: 'The budget of each page',
+  budgetNote: 'Held by the tests, on every page.',
+  budgetText: (cold, warm, requests, nodes) => [
+    `${cold} on a first visit, fonts included`,
+    `${warm} on the next one`,
+    `${requests} requests`,
+    `${nodes} elements, and an EcoIndex of A`,
+  ],
+  done: 'What we do',
+  doneNote: 'By theme of the RGESN.',
+  doneList: [
+    'Strategy: no account, no advertising, no audience measurement; each page prints its own weight.',
+    'Specifications: the site works without JavaScript, on a screen of 320 pixels and with an old browser.',
+    'Architecture: one process and one database on a modest machine; no microservice, no delivery network.',
+    'Interface: no carousel, no video, no animation, no endless scroll; lists have pages.',
+    'Content: text and vector drawings; no photograph.',
+    'Fonts: two files cut to the signs of French, kept in cache.',
+    'Server: compressed pages, “nothing new” when nothing changed, files named after their content.',
+    'Data: an abandoned draft and an e-mail that left are erased in time.',
+    'Algorithms: ranking needs neither language model nor graphics processor.',
+  ],
+  unknown: 'What we do not know',
+  unknownNote: 'It depends on who hosts.',
+  unknownList: [
+    'The energy and water of the server of this site, and the age of its machines.',
+    'The number of visits: we do not measure it.',
+    'The share of devices, surely the largest: hence the care for old ones.',
+  ],
+}
+export type MeasuredPath = keyof typeof fr.pages
+export const words = { fr, en }

@@ -1,0 +1,178 @@
+/** One kind of data about people: what, why, until when. */
+type Kept = readonly [what: string, why: string, until: string]
+
+const fr = {
+  title: 'Mentions légales',
+  description:
+    'Qui publie ce site, quelles données il garde, pourquoi, jusqu’à quand, et quels sont vos droits.',
+  lead: 'Qui publie ce site, ce qu’il garde sur les personnes, et comment le faire effacer.',
+  publisher: 'Qui publie',
+  publisherNote: 'Loi n° 2004-575 du 21 juin 2004 pour la confiance dans l’économie numérique.',
+  facts: {
+    name: 'Éditeur',
+    address: 'Siège',
+    contact: 'Contact',
+    director: 'Direction de la publication',
+    provider: 'Hébergeur',
+  },
+  unset:
+    'Ce qui est « non renseigné » n’a pas été indiqué par qui a installé ce site. Sur un site ouvert au public, ces mentions sont obligatoires.',
+  software:
+    'Le logiciel Pluriel est libre, sous licence AGPL-3.0 ou ultérieure : chacun·e peut en lire le code, s’en servir, le modifier. Ses auteurs·rices ne publient pas ce site et ne voient rien de ce qui s’y écrit.',
+  personal: 'Données personnelles',
+  personalNote:
+    'Règlement (UE) 2016/679. Le service que vous demandez (6.1.b) ; la sécurité du site (6.1.f).',
+  personalText:
+    'Il n’y a pas de compte : pas de nom, pas de mot de passe, pas de profil. Voici tout ce qui peut se rapporter à une personne.',
+  table: 'Ce qui est gardé, pourquoi et jusqu’à quand',
+  columns: ['Quoi', 'Pourquoi', 'Jusqu’à quand'],
+  kept: (days: KeptDays): Kept[] => [
+    [
+      'Le texte d’un besoin et ses précisions',
+      'Vous proposer des solutions et des partenaires. Privé tant que vous ne le publiez pas.',
+      `Un brouillon laissé de côté est effacé après ${days.draft} jours ; un besoin publié, quand vous l’effacez.`,
+    ],
+    [
+      'Votre adresse électronique, si vous la donnez',
+      'Vous envoyer le lien de votre besoin ou de votre déclaration, et les relances. Jamais montrée.',
+      'Jusqu’à l’effacement du besoin ou au retrait de la déclaration.',
+    ],
+    [
+      'Le nom et l’adresse d’une personne à qui vous demandez son avis',
+      'Lui écrire, et vous montrer sa réponse.',
+      'Jusqu’à l’effacement du besoin.',
+    ],
+    [
+      'Les courriels envoyés',
+      'Les renvoyer si le premier essai échoue.',
+      `Destinataire et texte sont effacés ${days.mail} jours après l’envoi.`,
+    ],
+    [
+      'Un organisme que vous ajoutez ou déclarez',
+      'Tenir le registre public des organismes et des usages. Ni le domicile ni le nom d’une personne n’y ont leur place.',
+      'Une déclaration, jusqu’à son retrait ; le registre n’a pas de terme.',
+    ],
+    [
+      'L’adresse du réseau par lequel vous venez (IP)',
+      'Limiter le nombre de demandes par minute.',
+      'Une minute, en mémoire. Elle n’est pas écrite dans le journal du site.',
+    ],
+  ],
+  cookie: 'Un seul cookie',
+  cookieNote: 'Nécessaire au service : il ne demande pas de consentement.',
+  cookieText: (days: number) => [
+    `Le cookie « cles » garde dans votre navigateur les clés secrètes de vos besoins, de vos groupes et de vos déclarations, pendant ${days} jours après la dernière. C’est lui qui vous donne le droit de les modifier : qui l’efface le perd, sauf à garder le lien reçu par courriel.`,
+    'Le site n’en garde que l’empreinte : qui lirait la base ne pourrait pas s’en servir.',
+    'Le brouillon d’un formulaire reste dans l’onglet du navigateur, et disparaît avec lui.',
+    'Aucun traceur, aucune mesure d’audience, aucune ressource venue d’un autre site.',
+  ],
+  outside: 'Ce qui sort du site',
+  outsideNote: 'Rien d’autre n’en sort.',
+  outsideText: [
+    'Quand vous donnez un SIREN, ce numéro est demandé à l’annuaire des entreprises de l’État pour remplir le nom. Votre adresse n’y est pas jointe.',
+    'Les courriels passent par le serveur d’envoi choisi par l’éditeur.',
+  ],
+  rights: 'Vos droits',
+  rightsNote: 'Réponse en un mois.',
+  rightsText: [
+    'Vous pouvez demander à voir, corriger, recevoir ou effacer ce qui vous concerne, ou vous opposer à son usage. Avec le lien de votre besoin ou de votre déclaration, vous le faites vous-même, tout de suite.',
+    'Aucune décision n’est prise automatiquement à votre sujet : les solutions sont classées, pas les personnes.',
+  ],
+  complaint: 'Si la réponse ne vous convient pas, vous pouvez adresser une réclamation à la CNIL.',
+  complaintLink: 'Adresser une réclamation à la CNIL',
+  reuse: 'Réutiliser',
+  reuseNote: 'Chaque fichier dit sa licence.',
+  reuseText:
+    'Le catalogue des solutions et la taxonomie sont sous ODbL 1.0. Les faits repris de sources publiques gardent leur licence, le plus souvent la Licence Ouverte. Les textes des besoins restent à qui les a écrits.',
+  method: 'Comment les solutions sont classées',
+  map: 'Plan du site',
+}
+type KeptDays = { draft: number; mail: number }
+
+const en: typeof fr = {
+  title: 'Legal notice',
+  description: 'Who publishes this site, which data it keeps, why, until when, and what your rights are.',
+  lead: 'Who publishes this site, what it keeps about people, and how to have it erased.',
+  publisher: 'Who publishes',
+  publisherNote: 'French act 2004-575 of 21 June 2004 on confidence in the digital economy.',
+  facts: {
+    name: 'Publisher',
+    address: 'Registered office',
+    contact: 'Contact',
+    director: 'Director of publication',
+    provider: 'Hosting provider',
+  },
+  unset:
+    'What is “not known” was not given by whoever installed this site. On a site open to the public, these facts are mandatory.',
+  software:
+    'The Pluriel software is free, under the licence AGPL-3.0 or later: everyone may read its code, use it, change it. Its authors do not publish this site and see nothing of what is written here.',
+  personal: 'Personal data',
+  personalNote:
+    'Regulation (EU) 2016/679. The service that you ask for (6.1.b); the safety of the site (6.1.f).',
+  personalText:
+    'There is no account: no name, no password, no profile. Here is everything that may relate to a person.',
+  table: 'What is kept, why and until when',
+  columns: ['What', 'Why', 'Until when'],
+  kept: (days) => [
+    [
+      'The text of a need and its precisions',
+      'To propose solutions and partners. Private as long as you do not publish it.',
+      `A draft left aside is erased after ${days.draft} days; a published need, when you erase it.`,
+    ],
+    [
+      'Your e-mail address, if you give it',
+      'To send you the link of your need or statement, and the reminders. Never shown.',
+      'Until the need is erased or the statement withdrawn.',
+    ],
+    [
+      'The name and address of somebody you ask about a need',
+      'To write to them, and to show you their answer.',
+      'Until the need is erased.',
+    ],
+    [
+      'The e-mails sent',
+      'To send them again when the first try fails.',
+      `Recipient and text are erased ${days.mail} days after they left.`,
+    ],
+    [
+      'A body that you add, or a use that you declare',
+      'To keep the public registry of bodies and uses. Neither the home nor the name of a person belongs there.',
+      'A statement, until it is withdrawn; the registry has no end.',
+    ],
+    [
+      'The network address you come from (IP)',
+      'To limit the number of requests per minute.',
+      'One minute, in memory. It is not written in the log of the site.',
+    ],
+  ],
+  cookie: 'One cookie only',
+  cookieNote: 'Needed by the service: it asks for no consent.',
+  cookieText: (days) => [
+    `The cookie “cles” (keys) keeps in your browser the secret keys of your needs, groups and statements, for ${days} days after the last one. It gives you the right to change them: whoever erases it loses that right, unless they kept the link received by e-mail.`,
+    'The site keeps their fingerprint only: somebody who read the database could not use them.',
+    'The draft of a form stays in the tab of the browser, and goes with it.',
+    'No tracker, no audience measurement, nothing loaded from another site.',
+  ],
+  outside: 'What leaves the site',
+  outsideNote: 'Nothing else does.',
+  outsideText: [
+    'When you give a SIREN, that number is asked of the State’s directory of companies to fill in the name. Your address does not go with it.',
+    'E-mails go through the mail server chosen by the publisher.',
+  ],
+  rights: 'Your rights',
+  rightsNote: 'Answered within a month.',
+  rightsText: [
+    'You may ask to see, correct, receive or erase what concerns you, or object to its use. With the link of your need or statement, you do it yourself, at once.',
+    'No decision about you is made automatically: solutions are ranked, people are not.',
+  ],
+  complaint:
+    'If the answer does not suit you, you may complain to the CNIL, the French data protection authority.',
+  complaintLink: 'Complain to the CNIL',
+  reuse: 'Reuse',
+  reuseNote: 'Each file says its licence.',
+  reuseText:
+    'The catalogue of solutions and the taxonomy are under ODbL 1.0. Facts taken from public sources keep their licence, most often the French Licence Ouverte. The texts of needs belong to those who wrote them.',
+  method: 'How solutions are ranked',
+  map: 'Site map',
+}
+export const words = { fr, en }

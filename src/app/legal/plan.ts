@@ -1,0 +1,19 @@
+import type { PlanPath, words } from './plan.words.ts'
+
+type Group = keyof (typeof words)['fr']['groups']
+
+/** The pages that anybody may open without knowing an address, by use. A test compares it with the routes. */
+export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
+  needs: ['/', '/besoins/nouveau', '/besoins', '/mes-besoins', '/mutualiser'],
+  solutions: ['/solutions', '/solutions/fonctions', '/methode'],
+  organisations: ['/organismes', '/organismes/nouveau'],
+  reuse: ['/api', '/code-source'],
+  site: ['/accessibilite', '/ecoconception', '/mentions-legales', '/atelier', '/plan'],
+}
+
+/** Pages that a search engine has no reason to keep: forms and what belongs to one browser. */
+const UNLISTED: readonly string[] = ['/mes-besoins', '/organismes/nouveau']
+
+export const listedPaths: readonly string[] = Object.values(plan)
+  .flat()
+  .filter((path) => !UNLISTED.includes(path))

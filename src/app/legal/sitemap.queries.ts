@@ -1,0 +1,30 @@
+import type { Db } from '#platform/database.ts'
+
+/** Each address is written in two languages, and a sitemap holds 50,000 of them. */
+const LISTED_MAX = 10_000
+
+export type Dated = { path: string; changed: string }
+
+/** The pages that the registry and the published needs make, latest change first. */
+export async function datedPages(db: Db): Promise<Dated[]> {
+  const [solutions, needs] = await Promise.all([
+    db
+      .selectFrom('solution')
+      .select(['slug', 'changed_on'])
+      .orderBy('changed_on', 'desc')
+      .orderBy('id')
+      .limit(LISTED_MAX)
+      .execute(),
+    db
+      .selectFrom('public_need')
+      .select(['ref', 'moved_on'])
+      .orderBy('moved_on', 'desc')
+      .orderBy('id')
+      .limit(LISTED_MAX)
+      .execute(),
+  ])
+  return [
+    ...solutions.map(({ slug, changed_on }) => ({ path: `/solutions/${slug}`, changed: changed_on })),
+    ...needs.map(({ ref, moved_on }) => ({ path: `/besoins/${ref}`, changed: moved_on })),
+  ]
+}

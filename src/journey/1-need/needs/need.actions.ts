@@ -35,6 +35,11 @@ export async function giveKey(db: Db, needId: bigint, given_at: Date): Promise<s
 const textRefusal = (text: string) =>
   text.length === 0 ? 'text-missing' : text.length > TEXT_SIGNS_MAX ? 'text-too-long' : undefined
 
+const TITLE_SIGNS = 70
+
+/** A text without a word that makes a title is its own title. */
+const titleFor = (title: string, text: string) => title || [...text].slice(0, TITLE_SIGNS).join('').trim()
+
 /** The first words: a private draft, and the key that gives the right over it. No account is asked. */
 export async function describeNeed({ db, now, today, lang }: Acting, fields: unknown) {
   const form = needForm.safeParse(fields)
@@ -49,7 +54,15 @@ export async function describeNeed({ db, now, today, lang }: Acting, fields: unk
       const functions = understood.functions.map(({ id }) => id)
       const { id } = await trx
         .insertInto('need')
-        .values({ ref, lang, title: understood.title, text, functions, created_at: now, moved_on: today })
+        .values({
+          ref,
+          lang,
+          title: titleFor(understood.title, text),
+          text,
+          functions,
+          created_at: now,
+          moved_on: today,
+        })
         .returning('id')
         .executeTakeFirstOrThrow()
       await tell(trx, id, 'described', now)

@@ -1,8 +1,11 @@
 import { type Context, Hono } from 'hono'
+import type { Fact } from '#engines/understanding/understanding.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { lookUpOrganisation, searchOrganisations, stateDirectory } from '#registry/organisation/index.ts'
+import { correctionsOf } from '../understanding/correction.queries.ts'
 import { questionsOf } from '../understanding/subjects.ts'
+import { understandNeed } from '../understanding/understanding.ts'
 import { kindOptions, subjectOptions } from './choices.ts'
 import { preciseNeed } from './need.actions.ts'
 import { type PrecisionField, subjectAnswersIn } from './need.form.ts'
@@ -13,6 +16,30 @@ import { type BodySearch, PrecisionPage, type PrecisionValues } from './precisio
 const CANDIDATES_MAX = 8
 
 const euros = (cents: bigint | null) => (cents === null ? '' : String(cents / 100n))
+
+/** What was understood and that the form asks too: proposed, and stated once it is saved. */
+function proposed(facts: readonly Fact[]): Partial<PrecisionValues> {
+  const values: Partial<PrecisionValues> = {}
+  for (const fact of facts) {
+    if (fact.kind === 'population') values.population ??= String(fact.value.count)
+    if (fact.kind === 'body') values.body_kind ??= fact.value.kind
+    if (fact.kind === 'budget') {
+      values.budget_min ??= euros(fact.value.min ?? null)
+      values.budget_max ??= euros(fact.value.max ?? fact.value.about ?? null)
+    }
+    if (fact.kind === 'date')
+      values.deadline ??= fact.value.sense === 'from' ? fact.value.from : fact.value.until
+    if (fact.kind === 'constraint' && fact.value.is === 'rgaa') values.accessibility = true
+  }
+  return values
+}
+
+/** What is saved stands; where nothing is, what was understood is proposed. */
+function firstValues(need: OwnNeed, facts: readonly Fact[]): PrecisionValues {
+  const saved = valuesOf(need)
+  const given = Object.entries(saved).filter(([, value]) => value !== '' && value !== false)
+  return { ...saved, ...proposed(facts), ...Object.fromEntries(given) }
+}
 
 const valuesOf = (need: OwnNeed): PrecisionValues => ({
   title: need.title,
@@ -115,6 +142,8 @@ async function precise(c: Context<Visit>) {
 export const precisionRoutes = new Hono<Visit>()
   .get('/besoins/:ref/preciser', async (c) => {
     const need = await ownNeedOf(c)
-    return need ? show(c, need, { values: valuesOf(need), answers: need.subject_answers }) : c.notFound()
+    if (!need) return c.notFound()
+    const { facts } = understandNeed(need, await correctionsOf(c.var.db, need.id))
+    return show(c, need, { values: firstValues(need, facts), answers: need.subject_answers })
   })
   .post('/besoins/:ref/preciser', precise)

@@ -156,8 +156,10 @@ function asWritten(tree: Tree): Value {
   if (tree.is === 'map')
     return Object.fromEntries(tree.entries.map(({ key, tree: value }) => [key, asWritten(value)]))
   // A number is kept only when it is written back as it stood: 1.10 and 0x1F stay texts.
-  return typeof tree.value === 'number' && String(tree.value) !== tree.text ? tree.text : tree.value
+  return typeof tree.value === 'number' && written(tree.value) !== tree.text ? tree.text : tree.value
 }
+
+const written = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 
 export const isNil = (tree: Tree): boolean => tree.is === 'scalar' && tree.value === null
 const isEmptyText = (tree: Tree): boolean => tree.is === 'scalar' && tree.text.trim() === ''

@@ -19,19 +19,28 @@ const euros = (cents: bigint | null) => (cents === null ? '' : String(cents / 10
 
 /** What was understood and that the form asks too: proposed, and stated once it is saved. */
 function proposed(facts: readonly Fact[]): Partial<PrecisionValues> {
-  const values: Partial<PrecisionValues> = {}
-  for (const fact of facts) {
-    if (fact.kind === 'population') values.population ??= String(fact.value.count)
-    if (fact.kind === 'body') values.body_kind ??= fact.value.kind
-    if (fact.kind === 'budget') {
-      values.budget_min ??= euros(fact.value.min ?? null)
-      values.budget_max ??= euros(fact.value.max ?? fact.value.about ?? null)
-    }
-    if (fact.kind === 'date')
-      values.deadline ??= fact.value.sense === 'from' ? fact.value.from : fact.value.until
-    if (fact.kind === 'constraint' && fact.value.is === 'rgaa') values.accessibility = true
+  return facts.reduceRight<Partial<PrecisionValues>>(
+    (values, fact) => ({ ...values, ...proposedBy(fact) }),
+    {},
+  )
+}
+
+function proposedBy(fact: Fact): Partial<PrecisionValues> {
+  switch (fact.kind) {
+    case 'population':
+      return { population: String(fact.value.count) }
+    case 'body':
+      return { body_kind: fact.value.kind }
+    case 'budget':
+      return {
+        budget_min: euros(fact.value.min ?? null),
+        budget_max: euros(fact.value.max ?? fact.value.about ?? null),
+      }
+    case 'date':
+      return { deadline: fact.value.sense === 'from' ? fact.value.from : fact.value.until }
+    default:
+      return fact.kind === 'constraint' && fact.value.is === 'rgaa' ? { accessibility: true } : {}
   }
-  return values
 }
 
 /** What is saved stands; where nothing is, what was understood is proposed. */

@@ -4,9 +4,14 @@ import { matchChapter } from '#journey/2-match/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { organisationRoutes } from '#registry/organisation/index.ts'
 import { solutionRoutesWith } from '#registry/solution/index.ts'
+import { apiRoutes } from './api/api.routes.ts'
+import { apiPageRoutes } from './api/api-page.routes.tsx'
+import { dumpRoutes } from './dumps/dump.routes.ts'
 import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
+import { legalRoutes } from './legal/legal.routes.tsx'
 import { mailRoutes } from './mail/mail.routes.tsx'
+import { sourceRoutes } from './source/source.routes.tsx'
 
 /** Every part of the site, in the order of the thread. */
 export const routes: readonly Hono<Visit>[] = [
@@ -15,6 +20,11 @@ export const routes: readonly Hono<Visit>[] = [
   ...matchChapter,
   solutionRoutesWith({ functionOptions }),
   organisationRoutes,
+  apiPageRoutes,
+  apiRoutes,
+  dumpRoutes,
+  sourceRoutes,
+  legalRoutes,
   galleryRoutes,
   mailRoutes,
 ]

@@ -3,7 +3,7 @@ import type { MeasuredPath } from './ecodesign.words.ts'
 
 export type Measured = PageMeasure & { warm: number }
 
-/** The day the figures below were read on the network, on a site with its registry and catalogue. test/browser/ecodesign.test.ts reads them again. */
+/** The day these figures were read on the network, with registry and catalogue: test/browser/ecodesign.test.ts. */
 export const MEASURED_ON = '2026-11-21'
 
 /** `bytes` is a first visit, `warm` the next one. */

@@ -78,8 +78,8 @@ const fr = {
     'Vous pouvez demander à voir, corriger, recevoir ou effacer ce qui vous concerne, ou vous opposer à son usage. Avec le lien de votre besoin ou de votre déclaration, vous le faites vous-même, tout de suite.',
     'Aucune décision n’est prise automatiquement à votre sujet : les solutions sont classées, pas les personnes.',
   ],
-  complaint: 'Si la réponse ne vous convient pas, vous pouvez adresser une réclamation à la CNIL.',
-  complaintLink: 'Adresser une réclamation à la CNIL',
+  complaint: 'Si la réponse ne vous convient pas :',
+  complaintLink: 'adresser une réclamation à la CNIL',
   reuse: 'Réutiliser',
   reuseNote: 'Chaque fichier dit sa licence.',
   reuseText:
@@ -167,7 +167,7 @@ const en: typeof fr = {
   ],
   complaint:
     'If the answer does not suit you, you may complain to the CNIL, the French data protection authority.',
-  complaintLink: 'Complain to the CNIL',
+  complaintLink: 'complain to the CNIL, the French data protection authority',
   reuse: 'Reuse',
   reuseNote: 'Each file says its licence.',
   reuseText:

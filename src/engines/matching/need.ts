@@ -77,7 +77,9 @@ export function analyseNeed(
 function corrected(word: Word, vocabulary: Vocabulary, counts: WordCounts): Word & { readAs?: string } {
   if (!isUnknown(word.folded, vocabulary) || counts(word.folded) > 0) return word
   const readAs = likeliestWord(word.folded, vocabulary.words, counts)
-  return readAs === undefined ? word : { ...word, folded: readAs, readAs }
+  // A plural that the index does not hold is no slip: its stem says the same.
+  if (readAs === undefined || frenchStem(readAs) === frenchStem(word.folded)) return word
+  return { ...word, folded: readAs, readAs }
 }
 
 function rejoined(

@@ -24,11 +24,13 @@ function remembering(stem: (word: string) => string): (word: string) => string {
 const APART = [
   'amendement batiment classement data departement equipement formation groupement logement loyer migrant',
   'paiement parlement petition porte refuge reglement taxi abonnement stationnement jugement versement',
+  'signalement calculateur',
 ]
   .join(' ')
   .split(' ')
 const apart = new Map(APART.flatMap((word) => [[word, word] as const, [`${word}s`, word] as const]))
 apart.set('payer', 'paiement')
+apart.set('signaler', 'signalement')
 
 const ACRONYM_LENGTH_MAX = 3
 /** Acronyms are not stemmed: ADS is not the plural of AD. Four letters lose their plural, « rues », « clés ». */

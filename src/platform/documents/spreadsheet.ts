@@ -1,5 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
-
 export type SheetCell = string | number | boolean | null
 export type Sheet = { name: string; columns: readonly string[]; rows: readonly (readonly SheetCell[])[] }
 
@@ -7,6 +5,8 @@ const COLUMN_WIDTH = 40
 
 /** A workbook of one sheet: what people wrote is text there, so that no cell is read as a formula. */
 export async function renderSheet({ name, columns, rows }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
+  // Eighty modules, rarely needed: read when the first workbook is asked for, so that a start does not wait for them.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const head = columns.map((value) => ({ value, fontWeight: 'bold' as const }))
   const cell = (value: SheetCell) =>
     value === null ? null : { value, wrap: true, alignVertical: 'top' as const }

@@ -3,7 +3,6 @@ import { whenNpmLeaves } from './start/parent.ts'
 import { refusalOf, refuseStart } from './start/refusals.ts'
 import { openTerminal } from './start/terminal.ts'
 
-const NODE_MIN = 22
 const STOP_MAX_MS = 4_700
 
 const terminal = openTerminal(process.env)
@@ -30,8 +29,7 @@ function fail(error: unknown): void {
 }
 
 async function start(): Promise<void> {
-  if (Number.parseInt(process.versions.node, 10) < NODE_MIN) throw refuseStart('node', process.version)
-  // Read only now: an older Node does not understand all of it.
+  // Read only now, so that a signal finds someone to hear it from the first instant.
   const { startPluriel } = await import('./start/start.ts')
   const { signal } = stopping
   const { lost } = await startPluriel({ env: process.env, cwd: process.cwd(), terminal, closers, signal })

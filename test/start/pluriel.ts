@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,10 +21,16 @@ export type Site = {
 
 export type SiteOptions = { env?: NodeJS.ProcessEnv; before?: string[] }
 
+/** What package.json says, without the npm and the shell around it, and by the Node of this very test. */
+function startCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const words: string[] = scripts.start.split(' ')
+  return words.filter((word) => word !== 'exec').map((word) => (word === 'node' ? process.execPath : word))
+}
+
 /** `npm start` as it really is: a process of its own, on a free port unless told otherwise. */
 export function startSite(dataDir: string, { env = {}, before = [] }: SiteOptions = {}): Site {
-  const command = [...before, process.execPath, '--import', 'tsx', 'src/app/main.ts']
-  const [file = '', ...args] = command
+  const [file = '', ...args] = [...before, ...startCommand()]
   const child = spawn(file, args, {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: dataDir, ...env },

@@ -84,7 +84,7 @@ test('a first start serves the site, says where in one line, and leaves nothing 
   expect(first).toMatchObject({ code: 0, err: '' })
   const lines = first.out.split('\n').filter((line) => line.includes('http'))
   expect(lines).toEqual([
-    expect.stringMatching(/^Pluriel est prêt : http:\/\/localhost:\d+ \(base embarquée/),
+    expect.stringMatching(/^Pluriel est prêt\s: http:\/\/localhost:\d+ \(base embarquée/),
   ])
   // Neither colours nor lines that move, where nobody looks at a screen.
   expect(/\p{Cc}/u.test(first.out.replaceAll('\n', ''))).toBe(false)
@@ -249,7 +249,7 @@ test('a folder of another version of PostgreSQL is refused and left as it is', a
   await writeFile(join(cluster, 'PG_VERSION'), '14\n')
   const { code, err } = await start(join(folder, 'var')).ended
   expect(code).toBe(21)
-  expect(err).toMatch(/PostgreSQL 14 ; .* PostgreSQL 18\. Rien n’a été modifié/)
+  expect(err).toMatch(/PostgreSQL 14\s; .* PostgreSQL 18\. Rien n’a été modifié/)
   expect(await readdir(cluster)).toEqual(['PG_VERSION'])
 })
 

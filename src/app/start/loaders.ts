@@ -1,3 +1,4 @@
+import { reindexSolutions } from '#journey/2-match/index/reindex.actions.ts'
 import type { Acting } from '#platform/acting.ts'
 import { loadTerritories } from '#registry/organisation/index.ts'
 import { loadCatalogue } from '#registry/solution/index.ts'
@@ -8,14 +9,36 @@ import { loadCatalogue } from '#registry/solution/index.ts'
  */
 export type Loader = {
   label: { fr: string; en: string }
-  run: (acting: Acting, onProgress: OnProgress) => Promise<{ done: boolean; reason?: string }>
+  /** `isFresh` tells whether a loader before this one has brought something. */
+  run: (acting: Acting, onProgress: OnProgress, isFresh: boolean) => Promise<Loaded>
 }
 type OnProgress = (done: number, total?: number) => void
+type Loaded = { done: true; value: { loaded: boolean } } | { done: false; reason: string }
 
 export const loaders: readonly Loader[] = [
   {
     label: { fr: 'Communes, intercommunalités, départements et régions', en: 'Local authorities' },
-    run: loadTerritories,
+    run: (acting, onProgress) => loadTerritories(acting, onProgress),
   },
-  { label: { fr: 'Catalogue des solutions', en: 'Catalogue of solutions' }, run: loadCatalogue },
+  {
+    label: { fr: 'Catalogue des solutions', en: 'Catalogue of solutions' },
+    run: (acting, onProgress) => loadCatalogue(acting, onProgress),
+  },
+  {
+    label: { fr: 'Index de recherche', en: 'Search index' },
+    run: async (acting, onProgress, isFresh) => {
+      const loaded = isFresh || (await isIndexEmpty(acting))
+      if (loaded) await reindexSolutions(acting, { onProgress })
+      return { done: true, value: { loaded } }
+    },
+  },
 ]
+
+/** A start that was cut after the catalogue and before its index. */
+async function isIndexEmpty({ db }: Acting): Promise<boolean> {
+  const indexed = await db.selectFrom('solution_indexed').select('document_id').limit(1).executeTakeFirst()
+  return indexed === undefined
+}
+
+export const refreshIndex = (acting: Acting, onProgress: OnProgress) =>
+  reindexSolutions(acting, { onProgress })

@@ -1,13 +1,12 @@
 import { StartRefusal } from '#platform/postgres/index.ts'
 import { type fr, words } from './start.words.ts'
 
-/** Table of docs/self-hosting.md, with those of the embedded database (20 to 29). */
+/** Table of docs/self-hosting.md, with those of the embedded database (20 to 29); typescript.mjs has 14. */
 export const startExitCodes = {
   config: 10,
   portTaken: 11,
   portForbidden: 12,
   hostUnknown: 13,
-  node: 14,
   databaseUnreachable: 30,
   databaseTooOld: 31,
   drift: 32,

@@ -48,6 +48,7 @@ export async function startPluriel(start: Start): Promise<{ lost: Promise<unknow
   const seconds = (performance.now() / MS).toLocaleString(terminal.lang, { maximumFractionDigits: 1 })
   terminal.say(terminal.words.ready(door.url, database.name, seconds))
   stopJobs = beginJobs(config, pool, platform)
+  refresh(platform, signal)
   return { lost: database.lost }
 }
 
@@ -94,15 +95,18 @@ function actingFor({ db, clock }: Platform): Acting {
 
 async function load(platform: Platform, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const { loaders } = await import('./loaders.ts')
+  let isFresh = false
   for (const { label, run } of loaders) {
     const name = label[terminal.lang]
     const progress = terminal.progress(name)
-    const outcome = await run(actingFor(platform), (done, total) => {
+    const onProgress = (done: number, total?: number) => {
       // Thrown inside the transaction of the loader, which is then undone.
       signal.throwIfAborted()
       progress.to(done, total)
-    })
-    if (!outcome.done) throw refuseStart('loading', name, outcome.reason ?? '')
+    }
+    const outcome = await run(actingFor(platform), onProgress, isFresh)
+    if (!outcome.done) throw refuseStart('loading', name, outcome.reason)
+    isFresh ||= outcome.value.loaded
     progress.end()
     signal.throwIfAborted()
   }
@@ -117,4 +121,16 @@ function beginJobs(config: Config, pool: pg.Pool, platform: Platform): () => Pro
       platform.log.error({ error: error instanceof Error ? error.message : '' }, 'the jobs did not begin')
     })
   return async () => (await begun)?.()
+}
+
+/** The index follows the words and the engine of this version: it is read again behind an open site. */
+function refresh(platform: Platform, signal: AbortSignal): void {
+  const onProgress = () => signal.throwIfAborted()
+  const refreshed = import('./loaders.ts').then(({ refreshIndex }) =>
+    refreshIndex(actingFor(platform), onProgress),
+  )
+  refreshed.catch((error: unknown) => {
+    if (!signal.aborted)
+      platform.log.error({ error: error instanceof Error ? error.message : '' }, 'the index stayed')
+  })
 }

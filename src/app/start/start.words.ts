@@ -1,39 +1,37 @@
 export const fr = {
-  node: (found: string) => `Pluriel demande Node 22 ou plus ; celui-ci est ${found}.
-Sous Linux, npm ci l’apporte : relancez npm ci sans --omit=optional. Ailleurs, installez Node 24 : https://nodejs.org/`,
   config: (detail: string) => detail,
   portTaken: (port: number) => `Le port ${port} est déjà pris par un autre programme.
-Arrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
+Arrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
   portForbidden: (port: number) => `Le port ${port} est réservé à l’administrateur de la machine.
-Choisissez un port au-dessus de 1023 : PORT=3000 npm start`,
+Choisissez un port au-dessus de 1023 : PORT=3000 npm start`,
   hostUnknown: (host: string) => `L’adresse ${host} n’est pas de cette machine.
-Pour n’écouter qu’ici : HOST=127.0.0.1 ; pour toutes les adresses : HOST=0.0.0.0`,
+Pour n’écouter qu’ici : HOST=127.0.0.1 ; pour toutes les adresses : HOST=0.0.0.0`,
   databaseUnreachable: (where: string, detail: string) =>
-    `La base de DATABASE_URL (${where}) ne répond pas : ${detail}`,
-  databaseTooOld: (found: string) => `Pluriel demande PostgreSQL 15 ou plus ; DATABASE_URL mène à ${found}.`,
-  drift: (detail: string) => `La base ne correspond pas à cette version de Pluriel ; rien n’a été modifié.
+    `La base de DATABASE_URL (${where}) ne répond pas : ${detail}`,
+  databaseTooOld: (found: string) => `Pluriel demande PostgreSQL 15 ou plus ; DATABASE_URL mène à ${found}.`,
+  drift: (detail: string) => `La base ne correspond pas à cette version de Pluriel ; rien n’a été modifié.
 ${detail}`,
-  migration: (detail: string) => `La base n’a pas pu être mise à jour ; elle est restée comme avant.
+  migration: (detail: string) => `La base n’a pas pu être mise à jour ; elle est restée comme avant.
 ${detail}`,
   loading: (name: string, detail: string) =>
-    `${name} : le chargement n’a pas abouti (${detail}). Relancez Pluriel.`,
-  databaseLost: (detail: string) => `La base embarquée s’est arrêtée et ne repart pas : ${detail}`,
+    `${name} : le chargement n’a pas abouti (${detail}). Relancez Pluriel.`,
+  databaseLost: (detail: string) => `La base embarquée s’est arrêtée et ne repart pas : ${detail}`,
   creating: 'Création de la base de données…',
   copying: (folder: string) => `Copie de PostgreSQL dans ${folder}, où son utilisateur peut le lire…`,
   moved: (from: string, to: string) => `La base a été déplacée de ${from} vers ${to}.`,
   waiting: (seconds: number) =>
-    `Un Pluriel d’une autre machine s’est servi de ce dossier à l’instant ; attente de ${seconds} s…`,
+    `Un Pluriel d’une autre machine s’est servi de ce dossier à l’instant ; attente de ${seconds} s…`,
   orphan: (pid: number) =>
-    `La base d’un arrêt brutal tournait encore (processus ${pid}) : reprise, rien n’est perdu.`,
-  recovering: 'La base tarde à répondre : elle relit son journal, si l’arrêt a été brutal…',
-  restarted: 'La base s’est arrêtée d’elle-même ; elle est repartie.',
-  asNamespace: 'Lancé en root : PostgreSQL tourne sous un autre nom, dans un espace d’utilisateurs.',
-  asOther: (folder: string) => `Lancé en root : PostgreSQL tourne sous un autre utilisateur, sur ${folder}.`,
-  migrated: (count: number) => `Base mise à jour : ${count} étape${count > 1 ? 's' : ''}.`,
+    `La base d’un arrêt brutal tournait encore (processus ${pid}) : reprise, rien n’est perdu.`,
+  recovering: 'La base tarde à répondre : elle relit son journal, si l’arrêt a été brutal…',
+  restarted: 'La base s’est arrêtée d’elle-même ; elle est repartie.',
+  asNamespace: 'Lancé en root : PostgreSQL tourne sous un autre nom, dans un espace d’utilisateurs.',
+  asOther: (folder: string) => `Lancé en root : PostgreSQL tourne sous un autre utilisateur, sur ${folder}.`,
+  migrated: (count: number) => `Base mise à jour : ${count} étape${count > 1 ? 's' : ''}.`,
   embedded: (version: string) => `base embarquée PostgreSQL ${version}`,
   external: (version: string) => `base PostgreSQL ${version}`,
   ready: (url: string, database: string, seconds: string) =>
-    `Pluriel est prêt : ${url} (${database}, en ${seconds} s). Ctrl-C pour l’arrêter.`,
+    `Pluriel est prêt : ${url} (${database}, en ${seconds} s). Ctrl-C pour l’arrêter.`,
   stopping: 'Arrêt en cours…',
   stopped: 'Pluriel est arrêté.',
   preparing: 'Pluriel se prépare. Cette page se recharge d’elle-même.',
@@ -42,8 +40,6 @@ ${detail}`,
 }
 
 const en: typeof fr = {
-  node: (found) => `Pluriel needs Node 22 or later; this is ${found}.
-On Linux npm ci brings it: run npm ci again without --omit=optional. Elsewhere, install Node 24: https://nodejs.org/`,
   config: (detail) => detail,
   portTaken: (port) => `Port ${port} is already taken by another program.
 Stop it, or choose another port: PORT=${port + 1} npm start`,

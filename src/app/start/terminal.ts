@@ -35,7 +35,7 @@ export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
 }
 
 const share = (done: number, total?: number) =>
-  total ? `${Math.floor((done / total) * PERCENT)} %` : String(done)
+  total ? `${Math.floor((done / total) * PERCENT)} %` : String(done)
 
 function movingLine(out: NodeJS.WriteStream, label: string): Progress {
   let drawnAt = 0

@@ -1,7 +1,8 @@
 /**
  * PostgreSQL as npm brought it, started and supervised by us.
  *
- *   startPostgres({ dataDir, durable?, binFolder?, tell?, signal? }) -> { url, version, how, folder, pid(), lost, stop() }
+ *   startPostgres({ dataDir, durable?, binFolder?, tell?, signal? })
+ *     -> { url, version, how, folder, pid(), lost, stop() }
  *     One server per data folder, in `<dataDir>/postgres`, on a Unix socket that nobody else can reach.
  *     Throws a StartRefusal (code, exitCode, fr, en) when it cannot, and then nothing was damaged.
  *   startOrSharePostgres(the same) -> the same, for commands: the server of a Pluriel that runs on the folder, if any.

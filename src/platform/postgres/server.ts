@@ -66,7 +66,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
-/** For a command beside the site: the server of the Pluriel that runs on this folder, or one for the time of the command. */
+/** For a command beside the site: the server of the Pluriel that runs on this folder, or one for a while. */
 export async function startOrSharePostgres(options: PostgresOptions): Promise<RunningPostgres> {
   try {
     return await startPostgres(options)

@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import type { Visit } from '#platform/http.ts'
-import { territoryNames } from '#registry/organisation/index.ts'
 import { functionOptions, kindOptions } from './choices.ts'
 import {
   exportPublicNeeds,
@@ -13,6 +12,7 @@ import {
 } from './need.queries.ts'
 import { type ListAsked, type ListChoices, NeedListPage } from './need-list.page.tsx'
 import { OwnNeedsPage } from './own-needs.page.tsx'
+import { regionOptions } from './regions.queries.ts'
 
 const PAGE_MAX = 500
 const WORDS_SIGNS_MAX = 100
@@ -35,10 +35,7 @@ const filtersOf = (asked: ListAsked, page: number): NeedFilters => ({
 const pageIn = (text: string | undefined) => Math.min(Math.max(Math.trunc(Number(text)) || 1, 1), PAGE_MAX)
 
 export async function choicesOf({ db, lang }: Pick<Visit['Variables'], 'db' | 'lang'>): Promise<ListChoices> {
-  const [territories, asked] = await Promise.all([territoryNames(db), functionsAsked(db)])
-  const regions = territories
-    .filter(({ kind }) => kind === 'region')
-    .map(({ insee_code, name }) => ({ value: insee_code ?? '', label: name }))
+  const [regions, asked] = await Promise.all([regionOptions(db), functionsAsked(db)])
   const functions = functionOptions(lang).filter(({ value }) => asked.includes(value))
   return { functions, kinds: kindOptions(lang), regions }
 }

@@ -115,6 +115,7 @@ const columnsOf = (form: PrecisionForm) => ({
   organisation_id: form.organisation ? BigInt(form.organisation) : null,
   body_name: form.body_name ?? null,
   body_kind: form.body_kind ?? null,
+  region_code: form.region_code ?? null,
   population: form.population ?? null,
   hosting: form.hosting ?? null,
   licence: form.licence ?? null,

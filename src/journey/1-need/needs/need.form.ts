@@ -35,6 +35,7 @@ export const precisionForm = z
     organisation: optional(z.string().regex(/^\d{1,18}$/)),
     body_name: optional(line(200)),
     body_kind: optional(line(20)),
+    region_code: optional(z.string().regex(/^\d{1,3}$/)),
     population: wholeNumber(100_000_000),
     hosting: optional(z.enum(['own', 'france', 'europe', 'service'])),
     licence: optional(z.enum(['copyleft', 'permissive'])),

@@ -36,11 +36,12 @@ type Props = {
   wrong: readonly PrecisionField[]
   search: BodySearch | undefined
   kinds: readonly Option[]
+  regions: readonly Option[]
   subjects: readonly Option[]
   questions: readonly AskedQuestion[]
 }
 
-type Part = Pick<Props, 'values' | 'kinds' | 'search'> & {
+type Part = Pick<Props, 'values' | 'kinds' | 'regions' | 'search'> & {
   said: NeedWords
   refused: (field: PrecisionField) => string | undefined
 }
@@ -50,7 +51,7 @@ export const PrecisionPage = (props: Props) => {
   const said = words[lang]
   const refused = (field: PrecisionField) => (wrong.includes(field) ? said.fieldRefusals[field] : undefined)
   const errors = wrong.map((field) => ({ field, message: said.fieldRefusals[field] }))
-  const part = { said, refused, values, kinds: props.kinds, search: props.search }
+  const part = { said, refused, values, kinds: props.kinds, regions: props.regions, search: props.search }
   const home = to(lang, `/besoins/${need.ref}`)
   return (
     <Page
@@ -104,7 +105,7 @@ export const PrecisionPage = (props: Props) => {
   )
 }
 
-const Body = ({ said, refused, values, kinds, search }: Part) => (
+const Body = ({ said, refused, values, kinds, regions, search }: Part) => (
   <Section id="organisme-titre" title={said.body} note={said.bodyNote}>
     <Row as="div">
       <Field name="siren" label={said.siren} help={said.sirenHelp} value={values.siren} autocomplete="off" />
@@ -142,6 +143,14 @@ const Body = ({ said, refused, values, kinds, search }: Part) => (
         options={kinds}
         value={values.body_kind}
         error={refused('body_kind')}
+      />
+      <Select
+        name="region_code"
+        label={said.region}
+        optional
+        options={regions}
+        value={values.region_code}
+        error={refused('region_code')}
       />
       <Field
         name="population"

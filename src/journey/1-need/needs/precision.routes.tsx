@@ -12,6 +12,7 @@ import { type PrecisionField, subjectAnswersIn } from './need.form.ts'
 import type { OwnNeed } from './need.queries.ts'
 import { ownNeedOf, textsOf } from './need.routes.tsx'
 import { type BodySearch, PrecisionPage, type PrecisionValues } from './precision.page.tsx'
+import { regionOptions } from './regions.queries.ts'
 
 const CANDIDATES_MAX = 8
 
@@ -56,6 +57,7 @@ const valuesOf = (need: OwnNeed): PrecisionValues => ({
   organisation: need.organisation_id === null ? '' : String(need.organisation_id),
   body_name: need.body_name ?? '',
   body_kind: need.body_kind ?? '',
+  region_code: need.region_code ?? '',
   population: need.population === null ? '' : String(need.population),
   hosting: need.hosting ?? '',
   licence: need.licence ?? '',
@@ -80,7 +82,7 @@ type Shown = {
   status?: 200 | 422
 }
 
-function show(
+async function show(
   c: Context<Visit>,
   need: OwnNeed,
   { values, answers, wrong = [], search, status = 200 }: Shown,
@@ -90,6 +92,7 @@ function show(
     <PrecisionPage
       {...{ lang, path, need, values, wrong, search }}
       kinds={kindOptions(lang)}
+      regions={await regionOptions(c.var.db)}
       subjects={subjectOptions(lang)}
       questions={questionsOf(values.subject, answers)}
     />,
@@ -101,6 +104,7 @@ type Body = {
   id?: bigint | undefined
   name: string
   kind: string
+  region?: string | null
   population?: number | null
   siren: string | null
 }
@@ -110,6 +114,7 @@ const filled = (values: PrecisionValues, body: Body): PrecisionValues => ({
   organisation: body.id === undefined ? '' : String(body.id),
   body_name: body.name,
   body_kind: body.kind,
+  region_code: body.region ?? values.region_code,
   population: body.population ? String(body.population) : values.population,
   siren: body.siren ?? values.siren,
 })

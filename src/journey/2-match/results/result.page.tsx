@@ -22,7 +22,7 @@ import {
 import { AlikeTable } from '../pooling/alike.page.tsx'
 import type { AlikeNeed } from '../pooling/alike.queries.ts'
 import { words } from './result.words.ts'
-import type { Results, ShownProvider } from './results.queries.ts'
+import type { Nearness, Results, ShownProvider } from './results.queries.ts'
 import { SolutionCard } from './solution-card.page.tsx'
 
 export type ShownNeed = {
@@ -47,6 +47,7 @@ type Props = {
   gaps: readonly string[]
   alike: readonly AlikeNeed[]
   providers: readonly ShownProvider[]
+  nearness: ReadonlyMap<bigint, Nearness>
   labelOf: (functionId: string) => string
 }
 
@@ -136,7 +137,7 @@ const Understood = ({ lang, need, understood, labelOf }: Props) => {
   )
 }
 
-const Solutions = ({ lang, need, results, page, pages, firstRank, labelOf }: Props) => {
+const Solutions = ({ lang, need, results, page, pages, firstRank, nearness, labelOf }: Props) => {
   const said = words[lang]
   const base = `/besoins/${need.ref}`
   return (
@@ -149,6 +150,7 @@ const Solutions = ({ lang, need, results, page, pages, firstRank, labelOf }: Pro
             rank={firstRank + i}
             shown={shown}
             isPlaceAsked={results.isPlaceAsked}
+            nearness={nearness.get(shown.solution.id)}
             labelOf={labelOf}
           />
         ))}

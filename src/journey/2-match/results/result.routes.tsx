@@ -3,7 +3,7 @@ import { functionLabel } from '#journey/1-need/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { alikeTo } from '../pooling/alike.queries.ts'
 import { ResultPage } from './result.page.tsx'
-import { providersOf, RESULTS_PER_PAGE, type Results, resultsFor } from './results.queries.ts'
+import { nearnessOf, providersOf, RESULTS_PER_PAGE, type Results, resultsFor } from './results.queries.ts'
 import { visibleNeed } from './visible-need.queries.ts'
 
 /** The functions asked for that none of the solutions proves, even in part. */
@@ -31,13 +31,15 @@ async function showResults(c: Context<Visit>) {
     db,
     shown.map(({ solution }) => solution),
   )
+  const { bodyKind: kind, region } = need
+  const nearness = await nearnessOf(db, shown, { kind, region, providers, today })
   const gaps = gapsOf(
     understood.functions.map(({ id }) => id),
     results,
   )
   return c.html(
     <ResultPage
-      {...{ lang, path, need, understood, page, pages, gaps, alike, providers }}
+      {...{ lang, path, need, understood, page, pages, gaps, alike, providers, nearness }}
       results={{ ...results, shown }}
       firstRank={first + 1}
       labelOf={(id) => functionLabel(lang, id)}

@@ -65,6 +65,32 @@ export async function providersOf(db: Db, solutions: readonly IndexedSolution[])
   return lists.flat().sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 }
 
+export type Nearness = { usersAlike: number; providersNear: string[] }
+
+/** What brings each solution shown closer to one body: users of its kind, providers of its region. */
+export async function nearnessOf(
+  db: Db,
+  shown: readonly ShownSolution[],
+  {
+    kind,
+    region,
+    providers,
+    today,
+  }: { kind: string | null; region: string | null; providers: readonly ShownProvider[]; today: string },
+): Promise<Map<bigint, Nearness>> {
+  const counts = await Promise.all(
+    shown.map(({ solution }) => (kind ? usersAlike(db, solution.id, kind, today) : 0)),
+  )
+  const near = (slug: string) =>
+    providers.filter((one) => region !== null && one.region === region && one.solution.slug === slug)
+  return new Map(
+    shown.map(({ solution }, i) => [
+      solution.id,
+      { usersAlike: counts[i] ?? 0, providersNear: near(solution.slug).map(({ name }) => name) },
+    ]),
+  )
+}
+
 /** How many bodies of a kind count as users of a solution today. */
 export async function usersAlike(
   db: Db,

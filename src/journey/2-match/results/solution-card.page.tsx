@@ -18,24 +18,26 @@ import {
   Tag,
 } from '#platform/ui/index.tsx'
 import { words } from './result.words.ts'
-import type { ShownSolution } from './results.queries.ts'
+import type { Nearness, ShownSolution } from './results.queries.ts'
 
 type Props = {
   lang: Lang
   rank: number
   shown: ShownSolution
   isPlaceAsked: boolean
+  nearness: Nearness | undefined
   labelOf: (functionId: string) => string
 }
 
 const WORD_REASONS_MAX = 4
 
-export const SolutionCard = ({ lang, rank, shown, isPlaceAsked, labelOf }: Props) => {
+export const SolutionCard = ({ lang, rank, shown, isPlaceAsked, nearness, labelOf }: Props) => {
   const said = words[lang]
   const { solution, coverage, summary } = shown
   const reasons = [
     ...coverage.filter(({ state }) => state !== 'unknown').map((one) => coverageReason(lang, one, labelOf)),
     ...factReasons(lang, shown.reasons),
+    ...nearReasons(lang, nearness),
     ...unmetReasons(lang, shown.reasons),
     ...unknownReason(lang, coverage, labelOf),
     ...(isPlaceAsked ? [{ state: 'unknown' as const, text: said.placeUnknown }] : []),
@@ -135,6 +137,17 @@ const factReasons = (lang: Lang, reasons: readonly MatchReason[]): Reason[] =>
     if (reason.fact === 'phase') return [{ state: 'ok', text: said.phase(reason.phase) }]
     return [{ state: 'ok', text: said.facts[reason.fact] }]
   })
+
+const nearReasons = (lang: Lang, nearness: Nearness | undefined): Reason[] => {
+  const { usersAlike = 0, providersNear = [] } = nearness ?? {}
+  const said = words[lang]
+  return [
+    ...(usersAlike > 0 ? [{ state: 'ok' as const, text: said.usersAlike(usersAlike) }] : []),
+    ...(providersNear.length > 0
+      ? [{ state: 'ok' as const, text: said.near(providersNear.join(', ')) }]
+      : []),
+  ]
+}
 
 const unmetReasons = (lang: Lang, reasons: readonly MatchReason[]): Reason[] =>
   reasons.flatMap((reason): Reason[] =>

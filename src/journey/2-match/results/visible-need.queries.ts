@@ -18,6 +18,7 @@ export type VisibleNeed = ShownNeed & {
   understood: Understanding
   functions: string[]
   bodyKind: string | null
+  region: string | null
 }
 
 /**
@@ -49,6 +50,7 @@ export async function visibleNeed(
       functions: understood.functions.map((asked) => asked.id),
       understood,
       bodyKind: body_kind,
+      region: own.region_code,
     }
   }
   const seen = await findPublicNeed(db, ref)
@@ -67,5 +69,6 @@ export async function visibleNeed(
     functions: seen.functions,
     understood,
     bodyKind: body_kind,
+    region: seen.region_code,
   }
 }

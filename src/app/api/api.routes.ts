@@ -4,6 +4,8 @@ import { etag } from 'hono/etag'
 import type { Visit } from '#platform/http.ts'
 import { readLang } from '#platform/lang.ts'
 import { documentOf } from './document.ts'
+import { groupApi } from './groups/group-api.routes.ts'
+import { matchApi } from './match/match-api.routes.ts'
 import { needApi } from './needs/need-api.routes.ts'
 import { newApi } from './open-api.ts'
 import { organisationApi } from './organisations/organisation-api.routes.ts'
@@ -11,7 +13,7 @@ import { solutionApi } from './solutions/solution-api.routes.ts'
 import { taxonomyApi } from './taxonomy/taxonomy-api.routes.ts'
 import { usageApi } from './usages/usage-api.routes.ts'
 
-const parts = [solutionApi, usageApi, organisationApi, taxonomyApi, needApi]
+const parts = [solutionApi, usageApi, matchApi, needApi, groupApi, organisationApi, taxonomyApi]
 
 /** Only sentences are translated (refusals, descriptions): data say both languages. The address decides, then the header. */
 const inLanguage: MiddlewareHandler<Visit> = async (c, next) => {

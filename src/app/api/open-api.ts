@@ -49,11 +49,11 @@ export const pageOf = <Item extends z.ZodType>(item: Item, name: string) =>
 export const label = z.object({ fr: z.string(), en: z.string() }).openapi('Label')
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
+export const json = <Schema extends z.ZodType>(schema: Schema) => ({
   description: '',
   content: { 'application/json': { schema } },
 })
-const refusal = { description: '', content: { [PROBLEM_TYPE]: { schema: problemSchema } } }
+export const refusal = { description: '', content: { [PROBLEM_TYPE]: { schema: problemSchema } } }
 
 type Reading<Query, Params, Answer> = {
   operationId: string

@@ -44,6 +44,18 @@ const fr = {
       description: 'Les derniers d’abord. Un besoin anonymisé ne montre jamais l’organisme qui l’a.',
     },
     getNeed: { summary: 'Lire un besoin publié', description: 'Par sa référence.' },
+    match: {
+      summary: 'Trouver des solutions pour un besoin',
+      description: 'Le moteur du site, avec ses raisons et sa confiance. Le texte n’est écrit nulle part.',
+    },
+    listGroups: {
+      summary: 'Lire les groupes',
+      description: 'Les besoins mis en commun, les plus grands groupes d’abord.',
+    },
+    getGroup: {
+      summary: 'Lire un groupe',
+      description: 'Ses membres, chacun avec la discrétion qu’il a choisie.',
+    },
   },
   parameters: {
     q: 'Des mots, sans accents ni majuscules.',
@@ -59,7 +71,7 @@ const fr = {
     cursor: 'D’où reprendre : celui que porte « next ».',
     slug: 'Nom de la solution dans son adresse.',
     siren: 'SIREN, neuf chiffres.',
-    ref: 'Référence du besoin.',
+    ref: 'Référence du besoin ou du groupe.',
     kind: 'Nature de l’organisme.',
     departement: 'Code du département.',
     region: 'Code de la région.',
@@ -98,6 +110,16 @@ const fr = {
     Subjects: 'Tous les sujets.',
     Need: 'Un besoin tel que chacun peut le voir.',
     NeedsPage: 'Des besoins, et l’adresse de la suite.',
+    MatchRequest: 'Un besoin, en quelques phrases.',
+    Constraints: 'Ce qui est demandé en plus. Une licence refusée écarte ; le reste fait descendre.',
+    ConstraintsUsed: 'Les conditions appliquées : celles qui sont données, sinon celles que dit le texte.',
+    Reason: 'Des mots rencontrés, un fait prouvé, ou une condition qui n’est pas remplie.',
+    MatchResult: 'Une solution, à sa place, avec ses raisons.',
+    MatchAnswer: 'Ce qui a été compris, et les solutions dans l’ordre.',
+    ListedGroup: 'Un groupe dans une liste.',
+    Groups: 'Des groupes.',
+    GroupMember: 'Un membre. Ce qu’un besoin privé cache vaut null.',
+    Group: 'Un groupe et ses membres.',
   },
 }
 const en: typeof fr = {
@@ -144,6 +166,16 @@ const en: typeof fr = {
       description: 'Latest first. A redacted need never shows the body that has it.',
     },
     getNeed: { summary: 'Read a published need', description: 'By its reference.' },
+    match: {
+      summary: 'Find solutions for a need',
+      description:
+        'The engine of the site, with its reasons and its confidence. The text is written nowhere.',
+    },
+    listGroups: { summary: 'Read the groups', description: 'Needs put in common, the largest groups first.' },
+    getGroup: {
+      summary: 'Read a group',
+      description: 'Its members, each with the discretion that it chose.',
+    },
   },
   parameters: {
     q: 'Words, without accents or capitals.',
@@ -159,7 +191,7 @@ const en: typeof fr = {
     cursor: 'Where to start again: the one that “next” bears.',
     slug: 'Name of the solution in its address.',
     siren: 'SIREN, nine figures.',
-    ref: 'Reference of the need.',
+    ref: 'Reference of the need or of the group.',
     kind: 'Kind of body.',
     departement: 'Code of the département.',
     region: 'Code of the région.',
@@ -197,6 +229,16 @@ const en: typeof fr = {
     Subjects: 'All subjects.',
     Need: 'A need as anybody may see it.',
     NeedsPage: 'Needs, and the address of what follows.',
+    MatchRequest: 'A need, in a few sentences.',
+    Constraints: 'What is asked beside. A licence that is not accepted leaves out; the rest lowers.',
+    ConstraintsUsed: 'The conditions applied: those given, else those that the text says.',
+    Reason: 'Words met, a proven fact, or a condition that is not met.',
+    MatchResult: 'A solution, in its place, with its reasons.',
+    MatchAnswer: 'What was understood, and the solutions in order.',
+    ListedGroup: 'A group in a list.',
+    Groups: 'Groups.',
+    GroupMember: 'A member. What a private need hides is null.',
+    Group: 'A group and its members.',
   },
 }
 export const words = { fr, en }

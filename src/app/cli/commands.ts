@@ -1,3 +1,9 @@
 import type { Commands } from './run.ts'
 
-export const commands: Commands = {}
+export const commands: Commands = {
+  match: async () => (await import('./match.command.ts')).matchCommand,
+  import: async () => (await import('./import.command.ts')).importCommand,
+  export: async () => (await import('./export.command.ts')).exportCommand,
+  organisations: async () => (await import('./organisations.command.ts')).organisationsCommand,
+  dump: async () => (await import('./dump.command.ts')).dumpCommand,
+}

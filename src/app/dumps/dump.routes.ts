@@ -11,11 +11,12 @@ type Kept = { until: number; made: Promise<Made> }
 
 /** However many ask, a file is made once a minute; and what is withdrawn has left it a minute later. */
 const KEPT_MS = 60_000
-const kept = new WeakMap<Db, Map<string, Kept>>()
+/** By site: its configuration is its own. */
+const kept = new WeakMap<object, Map<string, Kept>>()
 
-function madeAt(db: Db, dump: Dump, now: Date): Promise<Made> {
-  const ofSite = kept.get(db) ?? new Map<string, Kept>()
-  kept.set(db, ofSite)
+function madeFor({ db, config, now }: Visit['Variables'], dump: Dump): Promise<Made> {
+  const ofSite = kept.get(config) ?? new Map<string, Kept>()
+  kept.set(config, ofSite)
   const known = ofSite.get(dump.file)
   if (known && known.until > now.getTime() && known.until <= now.getTime() + KEPT_MS) return known.made
   const made = make(db, dump)
@@ -39,7 +40,7 @@ export const dumpRoutes = new Hono<Visit>()
   .get('/donnees/:file', async (c) => {
     const dump = dumps.find(({ file }) => file === c.req.param('file'))
     if (!dump) return c.notFound()
-    const { bytes, etag } = await madeAt(c.var.db, dump, c.var.now)
+    const { bytes, etag } = await madeFor(c.var, dump)
     const headers = { ETag: etag, 'Cache-Control': 'public, no-cache' }
     if (c.req.header('If-None-Match') === etag) return c.body(null, 304, headers)
     return c.body(bytes, 200, {

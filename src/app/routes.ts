@@ -2,7 +2,8 @@ import type { Hono } from 'hono'
 import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapter } from '#journey/2-match/index.ts'
 import type { Visit } from '#platform/http.ts'
-import { organisationRoutes } from '#registry/organisation/index.ts'
+import { usageRoutes } from '#registry/evidence/index.ts'
+import { organisationRoutesWith } from '#registry/organisation/index.ts'
 import { solutionRoutesWith } from '#registry/solution/index.ts'
 import { apiRoutes } from './api/api.routes.ts'
 import { apiPageRoutes } from './api/api-page.routes.tsx'
@@ -11,6 +12,7 @@ import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { legalRoutes } from './legal/legal.routes.tsx'
 import { mailRoutes } from './mail/mail.routes.tsx'
+import { aboutOrganisation } from './solutions/about-organisation.tsx'
 import { sourceRoutes } from './source/source.routes.tsx'
 
 /** Every part of the site, in the order of the thread. */
@@ -19,7 +21,8 @@ export const routes: readonly Hono<Visit>[] = [
   ...needChapter,
   ...matchChapter,
   solutionRoutesWith({ functionOptions }),
-  organisationRoutes,
+  usageRoutes,
+  organisationRoutesWith({ about: aboutOrganisation }),
   apiPageRoutes,
   apiRoutes,
   dumpRoutes,

@@ -1,3 +1,4 @@
+export { BodyUses } from './body-uses.page.tsx'
 export { type Facts, type ProviderListed, recordFacts, type UsageListed } from './facts.actions.ts'
 export { FRESH_MONTHS, freshSince, type UsageState, usageState } from './freshness.ts'
 export { confirmUsage, declareUsage, type UsageRefusal, withdrawUsage } from './usage.actions.ts'
@@ -14,5 +15,6 @@ export {
   usageFor,
   usageOf,
 } from './usage.queries.ts'
+export { usageRoutes } from './usage.routes.tsx'
 export { words as usageWords } from './usage.words.ts'
 export { type ListedUsage, type UsageReading, usagesAfter } from './usage-cursor.queries.ts'

@@ -46,3 +46,4 @@ export {
   solutionFacets,
 } from './solution-list.queries.ts'
 export { isSource, type SourceId, type SourceKind, sourceKinds, trustOf } from './sources.ts'
+export { usageSource } from './usage-source.ts'

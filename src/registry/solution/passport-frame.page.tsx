@@ -85,7 +85,7 @@ export const SolutionFrame = (props: Props) => {
                 {said.downloadPubliccode}
               </a>
             )}
-            <a href={to(lang, `/solutions/${slug}.json`)}>{said.downloadJson}</a>
+            <a href={`/api/v1/solutions/${slug}`}>{said.downloadJson}</a>
           </Row>
           <SolutionTabs {...props} />
         </>

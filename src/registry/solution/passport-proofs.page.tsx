@@ -44,12 +44,12 @@ export const UsageTable = (props: { lang: Lang; caption: string; usages: readonl
   )
 }
 
-/** « Commune : 8 · Région : 2 »: in one line, since there may be thirteen kinds. */
+/** « · Commune (8) · Région (2) »: in one line, since there may be thirteen kinds. */
 export function kindsText(lang: Lang, kinds: readonly KindCount[]): string {
   const said = words[lang]
   const label = (kind: string | null) =>
     kind && isKind(kind) ? organisationWords[lang].kinds[kind] : said.unknownKind
-  return kinds.map(({ kind, bodies }) => said.kind(label(kind), formatNumber(lang, bodies))).join(' · ')
+  return kinds.map(({ kind, bodies }) => said.kind(label(kind), formatNumber(lang, bodies))).join('')
 }
 
 /** On the passport: the first proofs, how many there are in all, and the way to declare one. */
@@ -70,7 +70,8 @@ export const ProofsSection = (props: ProofsProps & { shown: number }) => {
         {users > 0 && (
           <>
             <p>
-              <strong>{said.proofsCount(formatNumber(lang, users), users)}</strong> {kindsText(lang, kinds)}
+              <strong>{said.proofsCount(formatNumber(lang, users), users)}</strong>
+              {kindsText(lang, kinds)}
             </p>
             <UsageTable
               {...{ lang, cite }}

@@ -13,7 +13,6 @@ import { words } from './passport.words.ts'
 import type { Frame } from './passport-frame.page.tsx'
 import { usersOf } from './passport-proofs.page.tsx'
 import { findSolution, type Solution, solutionsBySlug } from './solution.queries.ts'
-import { solutionJson } from './solution-json.ts'
 import { SolutionSourcesPage } from './solution-sources.page.tsx'
 import { SolutionUsagesPage } from './solution-usages.page.tsx'
 import { SolutionFunctionsView, SolutionProvidersView } from './solution-views.page.tsx'
@@ -149,20 +148,13 @@ async function publiccode(c: Context<Visit>, { slug }: Solution) {
   })
 }
 
-async function json(c: Context<Visit>, solution: Solution) {
-  const { current, toConfirm, providers } = await readAll(c.var, solution)
-  return c.json(solutionJson(solution, [...current, ...toConfirm], providers))
-}
-
 type Show = (c: Context<Visit>, solution: Solution) => Response | Promise<Response>
 const withSolution = (show: Show) => async (c: Context<Visit>) => {
-  const slug = c.req.param('slug') ?? (c.req.param('file') ?? '').replace(/\.json$/, '')
-  const solution = await findSolution(c.var.db, slug)
+  const solution = await findSolution(c.var.db, c.req.param('slug') ?? '')
   return solution ? show(c, solution) : c.notFound()
 }
 
 export const passportRoutes = new Hono<Visit>()
-  .get('/solutions/:file{[a-z0-9-]+\\.json}', withSolution(json))
   .get('/solutions/:slug', withSolution(passport))
   .get('/solutions/:slug/fonctions', withSolution(functions))
   .get('/solutions/:slug/usages', withSolution(usages))

@@ -26,7 +26,8 @@ export const SolutionUsagesPage = (props: Props) => {
         <Stack>
           {users > 0 ? (
             <p>
-              <strong>{said.proofsCount(formatNumber(lang, users), users)}</strong> {kindsText(lang, kinds)}
+              <strong>{said.proofsCount(formatNumber(lang, users), users)}</strong>
+              {kindsText(lang, kinds)}
             </p>
           ) : (
             <Empty

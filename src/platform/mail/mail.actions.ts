@@ -9,6 +9,10 @@ export type Message = { to: string; subject: string; text: string; dedupeKey?: s
 
 const TRIES_MAX = 6
 const BATCH = 50
+/** With what one message may wait for (see mail.jobs.ts), less than the minute after which another may take it. */
+const TURN_MS = 20_000
+/** The server is not there, or does not speak: no message would pass, and each would lose a try. */
+const NO_SERVER = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EAUTH', 'ETLS'])
 // Kysely has no word for an interval: one minute, then four, sixteen…
 const FIRST_WAIT = sql`interval '1 minute'`
 
@@ -49,29 +53,42 @@ export async function sendWaitingMail(
   { from, log }: { from: string; log: Log },
 ): Promise<number> {
   let sent = 0
-  for (let turn = 0; turn < BATCH; turn++) {
+  const begun = performance.now()
+  for (let turn = 0; turn < BATCH && performance.now() - begun < TURN_MS; turn++) {
     const mail = await claim(db, now)
     if (!mail) break
-    const message = { from, to: mail.recipient, subject: mail.subject, text: mail.body }
-    const failure = await transport.sendMail(message).then(
+    const { recipient: to, subject, body: text } = mail
+    const failure = await transport.sendMail({ from, to, subject, text, headers: AUTOMATIC }).then(
       () => undefined,
-      (cause: Error) => cause,
+      (cause: SendFailure) => cause,
     )
+    await note(db, mail, { failure, now })
     if (!failure) sent += 1
-    else log.warn({ error: failure.name }, 'a message was not sent')
-    const given = mail.tries >= TRIES_MAX
-    await db
-      .updateTable('mail')
-      .set(
-        failure
-          ? { last_error: failure.name, failed_at: given ? now : null }
-          : { sent_at: now, last_error: null },
-      )
-      .where('id', '=', mail.id)
-      .execute()
+    else log.warn({ error: nameOf(failure) }, 'a message was not sent')
+    if (failure && NO_SERVER.has(failure.code ?? '')) break
   }
   return sent
 }
+
+/** RFC 3834: no absent person’s machine answers ours. */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' }
+
+type SendFailure = Error & { code?: string; responseCode?: number }
+/** What failed, without the words of the server, which often repeat the address. */
+const nameOf = ({ name, code, responseCode }: SendFailure): string =>
+  [code ?? name, responseCode].filter((part) => part !== undefined).join(' ')
+
+type Tried = { failure: SendFailure | undefined; now: Date }
+const note = (db: Db, { id, tries }: { id: bigint; tries: number }, { failure, now }: Tried) =>
+  db
+    .updateTable('mail')
+    .set(
+      failure
+        ? { last_error: nameOf(failure), failed_at: tries >= TRIES_MAX ? now : null }
+        : { sent_at: now, last_error: null },
+    )
+    .where('id', '=', id)
+    .execute()
 
 /** Takes the oldest message that waits, and counts the try at once. */
 async function claim(db: Db, now: Date) {

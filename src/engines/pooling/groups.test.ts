@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareMembers, type Likeness, suggestGroups } from './groups.ts'
+import { ALIKE_MIN, compareMembers, type Likeness, likenessOf, suggestGroups } from './groups.ts'
 
 const both = (a: string, b: string, score: number): Likeness[] => [
   { from: a, to: b, score },
@@ -40,4 +40,12 @@ test('what all have is common, the rest differs', () => {
     common: ['agenda'],
     differing: ['sso', 'sig'],
   })
+})
+
+test('the same functions in other words are alike; a few common words for another purpose are not', () => {
+  expect(
+    likenessOf(0.31, ['cantine', 'periscolaire'], ['cantine', 'periscolaire', 'paiement']),
+  ).toBeGreaterThan(ALIKE_MIN)
+  expect(likenessOf(0.37, ['cantine'], ['transport-scolaire'])).toBeLessThan(ALIKE_MIN)
+  expect(likenessOf(1, [], [])).toBeGreaterThan(ALIKE_MIN)
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Candidate, documentPostings } from '#engines/matching/index.ts'
-import { ALIKE_MIN, type Likeness, NEAREST, suggestGroups } from '#engines/pooling/groups.ts'
+import { ALIKE_MIN, type Likeness, likenessOf, NEAREST, suggestGroups } from '#engines/pooling/groups.ts'
 import type { PublicNeed } from '#journey/1-need/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
@@ -30,10 +30,10 @@ async function freshen(acting: Pick<Acting, 'db' | 'today' | 'now' | 'actor' | '
 }
 
 /**
- * How alike the published needs are to this one, from 0 to 1: what each shares with it, over what it shares with
- * itself. Itself is left out.
+ * How alike the open needs of others are to this one, from 0 to 1, the nearest first: the words that each shares
+ * with it over those that it shares with itself, and the functions of both.
  */
-async function likenessOf(db: Db, said: Said, limit: number): Promise<Map<bigint, number>> {
+async function nearest(db: Db, said: Said, limit: number): Promise<AlikeNeed[]> {
   const document = needDocument(said)
   const self: Candidate = {
     id: SELF,
@@ -41,26 +41,28 @@ async function likenessOf(db: Db, said: Said, limit: number): Promise<Map<bigint
     facts: {},
     postings: new Map(documentPostings(document, readVocabulary()).map((posting) => [posting.term, posting])),
   }
-  const { results } = await searchNeeds(db, { text: `${said.title}\n${said.text}`, limit: limit + 2 }, [self])
+  const { results } = await searchNeeds(db, { text: `${said.title}\n${said.text}`, limit: 2 * limit + 2 }, [
+    self,
+  ])
   const whole = results.find(({ id }) => id === SELF)?.score ?? 0
-  const others = results.filter(({ id }) => id !== SELF && id !== String(said.id))
-  return new Map(whole > 0 ? others.map(({ id, score }) => [BigInt(id), Math.min(1, score / whole)]) : [])
+  if (whole === 0) return []
+  const words = new Map(results.map(({ id, score }) => [id, Math.min(1, score / whole)]))
+  const others = [...words.keys()].filter((id) => id !== SELF && id !== String(said.id))
+  const needs = await openNeeds(db, others.map(BigInt))
+  return needs
+    .map((need) => ({
+      need,
+      score: likenessOf(words.get(String(need.id)) ?? 0, said.functions, need.functions),
+      common: need.functions.filter((one) => said.functions.includes(one)),
+    }))
+    .sort((a, b) => b.score - a.score || Number(a.need.id - b.need.id))
+    .slice(0, limit)
 }
 
 /** The open needs of others that resemble this one, the nearest first, with the functions that both ask for. */
 export async function alikeTo(acting: Acting, said: Said): Promise<AlikeNeed[]> {
   await freshen(acting)
-  const likeness = await likenessOf(acting.db, said, ALIKE_SHOWN)
-  const near = [...likeness].filter(([, score]) => score >= ALIKE_MIN)
-  const needs = await openNeeds(
-    acting.db,
-    near.map(([id]) => id),
-  )
-  const byId = new Map(needs.map((need) => [need.id, need]))
-  return near.flatMap(([id, score]) => {
-    const need = byId.get(id)
-    return need ? [{ need, score, common: need.functions.filter((one) => said.functions.includes(one)) }] : []
-  })
+  return (await nearest(acting.db, said, ALIKE_SHOWN)).filter(({ score }) => score >= ALIKE_MIN)
 }
 
 const openNeeds = (db: Db, ids: readonly bigint[]) =>
@@ -93,8 +95,8 @@ export async function suggestedGroups(acting: Acting): Promise<PublicNeed[][]> {
   const byId = new Map(needs.map((need) => [String(need.id), need]))
   const likeness: Likeness[] = []
   for (const need of needs) {
-    const near = await likenessOf(acting.db, need, NEAREST)
-    for (const [id, score] of near) likeness.push({ from: String(need.id), to: String(id), score })
+    for (const { need: other, score } of await nearest(acting.db, need, NEAREST))
+      likeness.push({ from: String(need.id), to: String(other.id), score })
   }
   const known = likeness.filter(({ to }) => byId.has(to))
   return suggestGroups(known).map((ids) => ids.flatMap((id) => byId.get(id) ?? []))

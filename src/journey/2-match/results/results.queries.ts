@@ -6,6 +6,7 @@ import type { Lang } from '#platform/lang.ts'
 import { type Provider, providersFor, usageCountByKind } from '#registry/evidence/index.ts'
 import { type IndexedSolution, solutionsForIndex } from '#registry/solution/index.ts'
 import { searchSolutions } from '../index/search.queries.ts'
+import { askedText } from './asked-text.ts'
 import { wishesOf } from './need-constraints.ts'
 
 /** How far the ranking goes: beyond, nobody reads. */
@@ -35,7 +36,11 @@ export const claimsOf = (solution: IndexedSolution, lang: Lang): Map<string, Cla
 /** Ranks the catalogue for a need, and says of each solution what is proven, function by function. */
 export async function resultsFor(db: Db, { text, understood, lang, today }: AskedOf): Promise<Results> {
   const { constraints, isPlaceAsked } = wishesOf(understood.facts)
-  const { results, confidence } = await searchSolutions(db, { text, constraints, limit: RESULTS_MAX })
+  const { results, confidence } = await searchSolutions(db, {
+    text: askedText(text, understood),
+    constraints,
+    limit: RESULTS_MAX,
+  })
   const ids = results.map(({ id }) => BigInt(id))
   const found = await solutionsForIndex(db, 0n, RESULTS_MAX, today, ids)
   const byId = new Map(found.map((solution) => [String(solution.id), solution]))

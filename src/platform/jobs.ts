@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { type Acting, nobody } from './acting.ts'
 import { dayOf } from './clock.ts'
 import type { Platform } from './http.ts'
+import { traceOf } from './log.ts'
 
 /** Work that nobody waits for: `run` is an ordinary function, so that a test calls it on any day. */
 export type Job = {
@@ -26,14 +27,22 @@ export async function startJobs(
   jobs: readonly Job[],
 ): Promise<() => Promise<void>> {
   const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } })
-  boss.on('error', (error) => platform.log.error({ error: error.name }, 'the jobs met an error'))
+  boss.on('error', (error) => platform.log.error(traceOf(error), 'the jobs met an error'))
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { retryLimit: RETRIES_MAX, retryBackoff: true })
     await boss.schedule(job.name, job.cron, null, { tz: 'Europe/Paris' })
-    await boss.work(job.name, async () => {
-      await job.run(actingNow(platform), platform)
-    })
+    await boss.work(job.name, () => run(job, platform))
   }
   return () => boss.stop({ graceful: true, timeout: 3_000 })
+}
+
+/** The clockwork keeps what a failure says: it is told its name only, and the log where it happened. */
+async function run(job: Job, platform: Platform): Promise<void> {
+  try {
+    await job.run(actingNow(platform), platform)
+  } catch (error) {
+    platform.log.error({ job: job.name, ...traceOf(error) }, 'a job failed')
+    throw new Error(error instanceof Error ? error.name : 'unknown')
+  }
 }

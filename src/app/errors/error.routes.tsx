@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Visit } from '#platform/http.ts'
+import { traceOf } from '#platform/log.ts'
 import { problem } from '../api/problem.ts'
 import { ErrorPage } from './error.page.tsx'
 import type { ErrorKind } from './error.words.ts'
@@ -27,7 +28,7 @@ export function onError(error: Error, c: Context<Visit>) {
     c.header('Retry-After', '60')
     return answer(c, 503, 'database-down')
   }
-  c.var.log?.error({ requestId: c.var.requestId, error: error.name, stack: error.stack }, 'a request failed')
+  c.var.log?.error({ requestId: c.var.requestId, ...traceOf(error) }, 'a request failed')
   return answer(c, 500, 'broken')
 }
 

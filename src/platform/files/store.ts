@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { assert } from '#engines/assert.ts'
 
 /** Contents by their hash. The same bytes are stored once; a name never changes what it holds. */
 export type FileStore = {
@@ -12,7 +13,11 @@ export type FileStore = {
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-export const nameOf = (hash: string): string => `${hash.slice(0, 2)}/${hash}`
+/** A name is made of a hash and of nothing else: no text that a visitor sends becomes a path. */
+export function nameOf(hash: string): string {
+  assert(/^[0-9a-f]{64}$/.test(hash), 'a file is named by its SHA-256')
+  return `${hash.slice(0, 2)}/${hash}`
+}
 
 /** Files on a disk: written beside their name then renamed, so that none is ever half there. */
 export function diskStore(folder: string): FileStore {
@@ -27,11 +32,11 @@ export function diskStore(folder: string): FileStore {
       await rename(draft, path)
       return hash
     },
-    get: (hash) =>
+    get: async (hash) =>
       readFile(pathOf(hash)).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code === 'ENOENT') return undefined
         throw cause
       }),
-    remove: (hash) => rm(pathOf(hash), { force: true }),
+    remove: async (hash) => rm(pathOf(hash), { force: true }),
   }
 }

@@ -114,3 +114,10 @@ test('eco-design: figures with their date, and no rate of compliance', async () 
   expect(french).toContain('Aucun taux')
   expect(await page('/en/ecoconception')).toContain('No rate is given')
 })
+
+test('a repository that does not exist yet is no link: the page says whom to ask', async () => {
+  const source = await page('/code-source')
+  expect(source).toContain('href="/publiccode.yml"')
+  expect(source).not.toContain('pluriel.example')
+  expect(source).toContain('href="/mentions-legales"')
+})

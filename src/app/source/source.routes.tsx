@@ -9,9 +9,13 @@ const file = new URL('../../../publiccode.yml', import.meta.url)
 /** A copy of the program without its description still answers: the page says whom to ask. */
 const publiccode = existsSync(file) ? readFileSync(file, 'utf8') : undefined
 
+/** Names that belong to nobody (RFC 2606): the standard asks for an address before there is one. */
+const NOWHERE = /\.example$/
+
 function repositoryOf(text: string): string | undefined {
   const read = parsePubliccode(text)
-  return 'solution' in read ? read.solution.url : undefined
+  if (!('solution' in read)) return undefined
+  return NOWHERE.test(new URL(read.solution.url).hostname) ? undefined : read.solution.url
 }
 const repository = publiccode && repositoryOf(publiccode)
 const libraries = Object.keys(about.dependencies)

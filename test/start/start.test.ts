@@ -10,7 +10,7 @@ import { startOrSharePostgres } from '#platform/postgres/index.ts'
 import { gone, isAlive } from '#platform/postgres/processes.ts'
 import { databasePid, type Ended, processorMs, type Site, type SiteOptions, startSite } from './pluriel.ts'
 
-const FIRST_START_MS = 120_000
+const FIRST_START_MS = 300_000
 const SECOND_START_MS = 2_000
 const STOP_MS = 5_000
 const STARTS_MAX = 3

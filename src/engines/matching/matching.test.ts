@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { processorMsOf } from '#test/processor.ts'
 import type { Constraints } from './constraints.ts'
 import { indexInMemory } from './memory-index.ts'
 import { searchInMemory } from './memory-search.ts'
@@ -174,7 +175,7 @@ test('any text is answered, in the same way each time', () => {
   fc.assert(holds)
 })
 
-test('50,000 characters are read within a second', () => {
+test('50,000 characters are read within a second of the processor', () => {
   for (const text of ['kanban '.repeat(7_000), "😀‮مرحبا <b>'; drop table solution; --</b>".repeat(1_100)])
-    expect(search(text).results.length).toBeLessThanOrEqual(20)
-}, 1_000)
+    expect(processorMsOf(() => search(text))).toBeLessThan(1_000)
+})

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '#engines/text/fold.ts'
 import { readTaxonomy } from '#registry/taxonomy/index.ts'
+import { processorMsOf } from '#test/processor.ts'
 import { isOneSlipAway } from './phrases.ts'
 import { TITLE_LENGTH_MAX } from './title.ts'
 import { FUNCTIONS_MAX, understand } from './understand.ts'
@@ -208,11 +209,7 @@ describe('on any text', () => {
 describe('long and hostile texts', () => {
   const long = (piece: string, length = 50_000): string =>
     piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
-  const milliseconds = (text: string): number => {
-    const start = performance.now()
-    read(text)
-    return performance.now() - start
-  }
+  const milliseconds = (text: string): number => processorMsOf(() => read(text))
 
   test.each([
     ['prose', `${cantine} `],

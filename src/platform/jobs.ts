@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { type Acting, nobody } from './acting.ts'
-import { dayOf } from './clock.ts'
+import type { Acting } from './acting.ts'
+import { actingNow } from './acting-now.ts'
 import type { Platform } from './http.ts'
 import { traceOf } from './log.ts'
 
@@ -13,12 +13,6 @@ export type Job = {
 }
 
 const RETRIES_MAX = 3
-
-/** Who acts in a job: nobody in particular, now, with no right that a page would not check. */
-export const actingNow = ({ db, clock }: Pick<Platform, 'db' | 'clock'>): Acting => {
-  const now = clock()
-  return { db, actor: nobody, now, today: dayOf(now), lang: 'fr' }
-}
 
 /** Starts the clockwork; answers how to stop it. Several processes share the work through the database. */
 export async function startJobs(

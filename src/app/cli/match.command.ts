@@ -6,8 +6,13 @@ import {
   searchInMemory,
   type Vocabulary,
 } from '#engines/matching/index.ts'
+import { reindexSolutions } from '#journey/2-match/index/reindex.actions.ts'
 import { searchSolutions } from '#journey/2-match/index/search.queries.ts'
 import { readVocabulary } from '#journey/2-match/index/vocabulary-file.ts'
+import { actingNow } from '#platform/acting-now.ts'
+import { realClock } from '#platform/clock.ts'
+import type { Db } from '#platform/database.ts'
+import { loadCatalogue } from '#registry/solution/index.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { words } from './match.words.ts'
 import { catalogueFile, constraintsOf, documentOf, needsFile, textOf } from './match-files.ts'
@@ -94,6 +99,7 @@ const matchText = (
   withDatabase: WithDatabase,
 ): Promise<ExitCode> =>
   withDatabase(async (db) => {
+    await fillWhenEmpty(db, io)
     const found = await searchSolutions(db, { text, limit })
     if (json) {
       const { results, confidence } = found
@@ -101,6 +107,16 @@ const matchText = (
     } else tellRanking(found, io)
     return found.results.length > 0 ? 0 : 1
   })
+
+/** On an instance that never started, the catalogue is loaded first: the question deserves its answer. */
+async function fillWhenEmpty(db: Db, io: Io): Promise<void> {
+  const filled = await db.selectFrom('solution_indexed').select('document_id').limit(1).executeTakeFirst()
+  if (filled) return
+  io.err(words.filling)
+  const acting = actingNow({ db, clock: realClock })
+  await loadCatalogue(acting)
+  await reindexSolutions(acting)
+}
 
 function tellRanking({ results, confidence }: Ranking, io: Io): void {
   io.out(results.length === 0 ? words.nothing : words.confidence[confidence])

@@ -65,6 +65,7 @@ export const words = {
   rules: { fr: rulesFr, en: rulesEn },
   notUnderstood: 'Commande mal comprise. Not understood.',
   confidence: confidenceFr,
+  filling: 'Base vide : le catalogue se charge d’abord, quelques secondes.',
   nothing: 'Aucune solution du catalogue ne partage de mot avec ce besoin.',
   reason: reasonFr,
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { type Acting, nobody } from '#platform/acting.ts'
-import { dayOf, realClock } from '#platform/clock.ts'
+import { actingNow } from '#platform/acting-now.ts'
+import { realClock } from '#platform/clock.ts'
 import { type Config, ConfigRefusal, readConfig } from '#platform/config.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { openFiles } from '#platform/files/index.ts'
@@ -87,12 +87,6 @@ async function openPlatform(config: Config, pool: pg.Pool): Promise<Platform> {
   return { db: openDatabase(pool), clock: realClock, config, log: openLog(config), files }
 }
 
-/** Written here and not taken from the jobs, whose queue takes longer to read than a second start should. */
-function actingFor({ db, clock }: Platform): Acting {
-  const now = clock()
-  return { db, actor: nobody, now, today: dayOf(now), lang: 'fr' }
-}
-
 async function load(platform: Platform, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const { loaders } = await import('./loaders.ts')
   let isFresh = false
@@ -104,7 +98,7 @@ async function load(platform: Platform, terminal: Terminal, signal: AbortSignal)
       signal.throwIfAborted()
       progress.to(done, total)
     }
-    const outcome = await run(actingFor(platform), onProgress, isFresh)
+    const outcome = await run(actingNow(platform), onProgress, isFresh)
     if (!outcome.done) throw refuseStart('loading', name, outcome.reason)
     isFresh ||= outcome.value.loaded
     progress.end()
@@ -127,7 +121,7 @@ function beginJobs(config: Config, pool: pg.Pool, platform: Platform): () => Pro
 function refresh(platform: Platform, signal: AbortSignal): void {
   const onProgress = () => signal.throwIfAborted()
   const refreshed = import('./loaders.ts').then(({ refreshIndex }) =>
-    refreshIndex(actingFor(platform), onProgress),
+    refreshIndex(actingNow(platform), onProgress),
   )
   refreshed.catch((error: unknown) => {
     if (!signal.aborted)

@@ -35,7 +35,8 @@ test('a change asked by another site is refused, whichever sign betrays it', asy
     { origin: ORIGIN, 'sec-fetch-site': 'same-site' },
     { origin: 'null', 'sec-fetch-site': 'cross-site' },
   ]
-  for (const headers of forged) expect((await world.post('/besoins', { text: 'x' }, headers)).status).toBe(403)
+  for (const headers of forged)
+    expect((await world.post('/besoins', { text: 'x' }, headers)).status).toBe(403)
 })
 
 test('too large, too often: a clear answer and when to come back', async () => {

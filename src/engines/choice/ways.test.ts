@@ -65,9 +65,9 @@ test('a condition unmet never improves the fit of adopting', () => {
     maxLength: 6,
   })
   const neverImproves = fc.property(anyStates, (states) => {
-    const fit = (unmet: string[]) =>
+    const fitWith = (unmet: string[]) =>
       compareWays({ asked, candidate: { ...candidate(states), unmet }, alike: 0, pastWorks: [] }).adopt.fit
-    expect(order.indexOf(fit(['hosting']))).toBeLessThanOrEqual(order.indexOf(fit([])))
+    expect(order.indexOf(fitWith(['hosting']))).toBeLessThanOrEqual(order.indexOf(fitWith([])))
   })
   fc.assert(neverImproves)
 })

@@ -32,7 +32,7 @@ export function measureQuality(vocabulary: Vocabulary): QualityReport {
   }
   const byNeed = new Map(needs.map(({ need, grades }) => [need.id, measure(textOf(need), grades)]))
   const noisy = NOISE_SEEDS.flatMap((seed) =>
-    needs.map(({ need, grades }) => measure(misspelt(textOf(need), seed), grades)),
+    needs.map(({ need, grades }, at) => measure(misspelt(textOf(need), seed * 1_000 + at), grades)),
   )
   return { needs: needs.length, plain: mean([...byNeed.values()]), misspelt: mean(noisy), byNeed }
 }

@@ -76,6 +76,6 @@ export const WEIGHTS: Weights = {
   furtherWays: 0.4,
   prior: 0.3,
   knownFunction: 1.5,
-  provenFunction: 1.5,
-  partlyFunction: 0.7,
+  provenFunction: 4,
+  partlyFunction: 1.4,
 }

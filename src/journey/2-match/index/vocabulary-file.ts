@@ -3,9 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { assert } from '#engines/assert.ts'
-import { prepareVocabulary, type Vocabulary, type VocabularyData } from '#engines/matching/index.ts'
+import {
+  prepareVocabulary,
+  type SubjectData,
+  type Vocabulary,
+  type VocabularyData,
+} from '#engines/matching/index.ts'
+import { readTaxonomy } from '#registry/taxonomy/index.ts'
 
 const folder = new URL('../../../../data/vocabulary/', import.meta.url)
+const taxonomyFolder = new URL('../../../../data/taxonomy/functions/', import.meta.url)
 
 const phrases = z.array(z.string().min(1).max(120))
 const subjects = z.array(
@@ -32,11 +39,15 @@ const subjectFiles = (): string[] =>
     .map((name) => `subjects/${name}`)
 const textOf = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
 
-/** Reads and checks the editors' vocabulary. A file that breaks a rule stops the program: it is our own. */
+/**
+ * Reads and checks the editors' vocabulary. The words of the taxonomy of functions belong to it: what names a
+ * function on the page of a need names the same subject for the ranking. A file that breaks a rule stops the
+ * program: it is our own.
+ */
 export function readVocabularyFiles(): VocabularyData {
   const { joins, ...lists } = read('words.yml', words)
   const data: VocabularyData = {
-    subjects: subjectFiles().flatMap((name) => read(name, subjects)),
+    subjects: subjectFiles().flatMap((name) => read(name, subjects).map(withTaxonomy)),
     labels: read('labels.yml', labels),
     lexicon: read('lexicon.yml', lexicon),
     ...lists,
@@ -45,6 +56,16 @@ export function readVocabularyFiles(): VocabularyData {
   const ids = data.subjects.map(({ id }) => id)
   assert(new Set(ids).size === ids.length, 'each subject of the vocabulary has an id of its own')
   return data
+}
+
+function withTaxonomy(subject: SubjectData): SubjectData {
+  const named = readTaxonomy().functions.get(subject.id)
+  if (!named) return subject
+  return {
+    ...subject,
+    say: [...subject.say, ...named.words],
+    brands: [...(subject.brands ?? []), ...named.products],
+  }
 }
 
 function read<T>(name: string, schema: z.ZodType<T>): T {
@@ -68,6 +89,8 @@ export function vocabularyHash(): string {
     const files = createHash('sha256')
     for (const name of ['words.yml', 'labels.yml', 'lexicon.yml', ...subjectFiles()])
       files.update(textOf(name))
+    for (const name of readdirSync(taxonomyFolder).sort())
+      files.update(readFileSync(new URL(name, taxonomyFolder)))
     hash = files.digest('hex')
   }
   return hash

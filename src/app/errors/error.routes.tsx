@@ -20,6 +20,9 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
 const GONE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
 const GONE_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/
 
+/** PostgreSQL keeps no NUL in a text: nobody types one, and a program that sends one is told so (SQLSTATE 22021, 22P05). */
+const UNREADABLE = new Set(['22021', '22P05'])
+
 export const onMissing = (c: Context<Visit>) => answer(c, 404, 'missing')
 
 export function onError(error: Error, c: Context<Visit>) {
@@ -28,12 +31,13 @@ export function onError(error: Error, c: Context<Visit>) {
     c.header('Retry-After', '60')
     return answer(c, 503, 'database-down')
   }
+  if (UNREADABLE.has(codeOf(error))) return answer(c, 400, 'malformed')
   c.var.log?.error({ requestId: c.var.requestId, ...traceOf(error) }, 'a request failed')
   return answer(c, 500, 'broken')
 }
 
-const isGone = (error: Error & { code?: unknown }) =>
-  (typeof error.code === 'string' && GONE.test(error.code)) || GONE_MESSAGE.test(error.message)
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '')
+const isGone = (error: Error) => GONE.test(codeOf(error)) || GONE_MESSAGE.test(error.message)
 
 function answer(c: Context<Visit>, status: number, kind: ErrorKind) {
   const lang = c.var.lang ?? 'fr'

@@ -63,7 +63,7 @@ export const ResultPage = (props: Props) => {
       breadcrumb={[[needWords[lang].needs, to(lang, '/besoins')]]}
       here={needWords[lang].need(need.id)}
       margin={<Margin lang={lang} need={need} />}
-      lead={<span>« {need.text} »</span>}
+      lead={<span>« {need.text} »</span>}
       robots={need.isOwn ? 'noindex' : undefined}
     >
       <Understood {...props} />

@@ -32,6 +32,8 @@ export function openPool({ url, poolSize = 10, statementTimeoutMs = 15_000 }: Da
   })
   // An idle connection that the server closes is replaced by the pool: it must not end the process.
   pool.on('error', () => undefined)
+  // Nor one that breaks between two statements of a transaction: the next statement fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

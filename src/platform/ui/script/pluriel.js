@@ -26,11 +26,11 @@ function keepDraft(form) {
   form.addEventListener('submit', () => sessionStorage.setItem(SENT, key))
 }
 
-for (const form of document.querySelectorAll('form[data-draft]')) keepDraft(form)
+// What was sent is no draft any more, unless it was refused: forgotten before the forms are filled.
 const sent = sessionStorage.getItem(SENT)
 sessionStorage.removeItem(SENT)
-// Still on a refused form: the draft stays.
 if (sent && !document.querySelector('[role=alert]')) sessionStorage.removeItem(sent)
+for (const form of document.querySelectorAll('form[data-draft]')) keepDraft(form)
 
 // Dialogs, for browsers that do not know the `command` attribute yet.
 document.addEventListener('click', (event) => {

@@ -11,7 +11,7 @@ const AGED = 0.1
 /** As after a first start: pages of an empty site would flatter us. */
 const site = browsing(async () => {
   const { app, acting } = await emptyWorld()
-  for (const { run } of loaders) expect((await run(acting(), () => undefined)).done).toBe(true)
+  for (const { run } of loaders) expect((await run(acting(), () => undefined, true)).done).toBe(true)
   return app
 })
 

@@ -3,7 +3,6 @@ import {
   Button,
   ErrorSummary,
   Field,
-  Form,
   Note,
   Notice,
   Page,
@@ -13,6 +12,7 @@ import {
   Stack,
 } from '#platform/ui/index.tsx'
 import { organisationKinds, organisationWords } from '#registry/organisation/index.ts'
+import { shortName } from './short-name.ts'
 import type { UsageField } from './usage.form.ts'
 import { words as usageWords } from './usage.words.ts'
 import { type UsagePageWords, words } from './usage-pages.words.ts'
@@ -48,12 +48,13 @@ export const DeclareUsagePage = (props: DeclareProps) => {
       here={said.declareHere}
       breadcrumb={[
         [said.solutions, to(lang, '/solutions')],
-        [solution.name, here],
+        [shortName(solution.name), here],
       ]}
       lead={said.declareLead}
       robots="noindex"
     >
-      <Form action={`${here}/usages/nouveau`}>
+      {/* Over several blocks, a form without spacing of its own leaves the line of the margin whole. */}
+      <form action={`${here}/usages/nouveau`} method="post" novalidate>
         <Section id="qui" title={said.who} note={said.whoNote}>
           <Stack>
             <ErrorSummary errors={[...faults].map(([field, message]) => ({ field, message }))} />
@@ -83,7 +84,7 @@ export const DeclareUsagePage = (props: DeclareProps) => {
             </Row>
           </Stack>
         </Section>
-      </Form>
+      </form>
     </Page>
   )
 }

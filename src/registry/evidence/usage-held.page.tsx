@@ -17,6 +17,7 @@ import {
   shortAddress,
 } from '#platform/ui/index.tsx'
 import type { UsageState } from './freshness.ts'
+import { shortName } from './short-name.ts'
 import { words as usageWords } from './usage.words.ts'
 import type { HeldUsage } from './usage-held.queries.ts'
 import { type UsagePageWords, words } from './usage-pages.words.ts'
@@ -47,7 +48,7 @@ export const HeldUsagePage = (props: Props) => {
       here={said.heldHere}
       breadcrumb={[
         [said.solutions, to(lang, '/solutions')],
-        [usage.solution_name, to(lang, `/solutions/${usage.slug}`)],
+        [shortName(usage.solution_name), to(lang, `/solutions/${usage.slug}`)],
       ]}
       lead={said.heldLead}
       margin={<State kind={stateKinds[usage.state]}>{usageWords[lang].states[usage.state]}</State>}

@@ -18,3 +18,9 @@ export const contradictions = (lang: Lang, { others }: KeptFunction): string =>
       return words[lang].contradicted(sourceText(lang, other), words[lang].functionStates[state])
     })
     .join(' · ')
+
+const states = ['proven', 'partly', 'no'] as const
+
+/** What is proven first, then what is there in part, then what is not. */
+export const byState = (functions: readonly KeptFunction[]): KeptFunction[] =>
+  functions.toSorted((a, b) => states.indexOf(a.value.state) - states.indexOf(b.value.state))

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
 import { ButtonLink, Page, Pagination, Row, State, type StateKind, Tabs } from '#platform/ui/index.tsx'
+import { shortName } from '#registry/evidence/index.ts'
 import type { SolutionStatus } from './fields.ts'
 import { words } from './passport.words.ts'
 import type { Solution } from './solution.queries.ts'
@@ -65,6 +66,7 @@ export const SolutionFrame = (props: Props) => {
       {...{ lang, path }}
       section="solutions"
       title={name}
+      here={shortName(name)}
       description={said.description(name)}
       breadcrumb={[[said.solutions, to(lang, '/solutions')]]}
       lead={sentence(lang, { fr, en })}

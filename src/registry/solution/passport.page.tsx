@@ -12,7 +12,7 @@ import {
 } from '#platform/ui/index.tsx'
 import type { Provider } from '#registry/evidence/index.ts'
 import type { Criterion } from './criteria.ts'
-import { contradictions, functionText } from './function-text.ts'
+import { byState, contradictions, functionText } from './function-text.ts'
 import type { Ignored } from './ignored.ts'
 import { type PassportWords, words } from './passport.words.ts'
 import { PassportCard } from './passport-card.page.tsx'
@@ -26,7 +26,7 @@ import type { SolutionLink } from './solution.queries.ts'
  * How many of each the passport shows: the others have their own view. Chosen so that the fullest passport stays under
  * 400 elements, beyond which EcoIndex is no longer A.
  */
-const SHOWN = { functions: 8, proofs: 4, providers: 4, alternatives: 4, otherAlternatives: 10 } as const
+const SHOWN = { functions: 6, proofs: 3, providers: 3, alternatives: 4, otherAlternatives: 5 } as const
 
 export type Alternative = { slug: string; name: string; found?: SolutionLink | undefined }
 export type PassportProps = Frame & {
@@ -88,13 +88,15 @@ const Functions = ({ lang, solution, functionLabel, said }: Part) => {
   return (
     <>
       <Reasons
-        items={functions.slice(0, SHOWN.functions).map(
-          (kept): Reason => ({
-            state: functionStates[kept.value.state],
-            text: functionText(lang, kept, functionLabel),
-            proof: <FunctionProof {...{ lang, kept, said }} />,
-          }),
-        )}
+        items={byState(functions)
+          .slice(0, SHOWN.functions)
+          .map(
+            (kept): Reason => ({
+              state: functionStates[kept.value.state],
+              text: functionText(lang, kept, functionLabel),
+              proof: <FunctionProof {...{ lang, kept, said }} />,
+            }),
+          )}
       />
       {functions.length > SHOWN.functions && (
         <p>

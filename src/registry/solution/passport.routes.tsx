@@ -7,6 +7,7 @@ import { absentName, citedSource } from './catalogue-names.ts'
 import { criteriaOf } from './criteria.ts'
 import { exportSolution } from './export.queries.ts'
 import { fieldSources } from './field-sources.ts'
+import { byState } from './function-text.ts'
 import { ignoredOf } from './ignored.ts'
 import { PassportPage } from './passport.page.tsx'
 import { words } from './passport.words.ts'
@@ -122,7 +123,7 @@ async function providers(c: Context<Visit>, solution: Solution) {
 
 async function functions(c: Context<Visit>, solution: Solution) {
   const { frame } = await readAll(c.var, solution)
-  const { shown, ...turn } = turned(c, solution.retained.functions)
+  const { shown, ...turn } = turned(c, byState(solution.retained.functions))
   return c.html(
     <SolutionFunctionsView
       {...{ ...frame, ...turn, functions: shown }}

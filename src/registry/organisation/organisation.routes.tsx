@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { explainSiren } from '#engines/siren/siren.words.ts'
+import { streamed } from '#platform/http/stream.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { stateDirectory } from './company-directory.ts'
@@ -58,7 +59,7 @@ const csvColumns = [
 ]
 
 /** Sent as it is read: the whole of France is not held in memory. */
-function exportCsv(c: Context<Visit>) {
+async function exportCsv(c: Context<Visit>) {
   const { filters } = readFilters(c.req.query())
   const batches = exportOrganisations(c.var.db, filters)
   const lines = async function* () {
@@ -71,7 +72,7 @@ function exportCsv(c: Context<Visit>) {
       yield new TextEncoder().encode(stringify(flat, { escape_formulas: true }))
     }
   }
-  return c.body(ReadableStream.from(lines()), 200, {
+  return c.body(await streamed(lines()), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="organismes.csv"',
   })

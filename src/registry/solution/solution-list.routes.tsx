@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
+import { streamed } from '#platform/http/stream.ts'
 import type { Visit } from '#platform/http.ts'
 import { type Lang, to } from '#platform/lang.ts'
 import type { Option } from '#platform/ui/index.tsx'
@@ -86,7 +87,7 @@ const csvColumns = [
 const CSV_BATCH_ROWS = 500
 
 /** Sent some hundreds of rows at a time, as it is read: a large catalogue is not held in memory. */
-function exportCsv(c: Context<Visit>) {
+async function exportCsv(c: Context<Visit>) {
   const { db, lang, origin, today } = c.var
   const filters = filtersOf(searchOf(c).search)
   const encoder = new TextEncoder()
@@ -105,7 +106,7 @@ function exportCsv(c: Context<Visit>) {
       isLast = rows.length < CSV_BATCH_ROWS
     }
   }
-  return c.body(ReadableStream.from(lines()), 200, {
+  return c.body(await streamed(lines()), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="solutions.csv"',
   })

@@ -44,8 +44,8 @@ const shortened = { day: 10, month: 7, period: 7, year: 4 } as const
 function dateText(lang: Lang, { from, until, precision, sense }: FactValues['date']): string {
   const said = words[lang]
   const day = (date: string) => formatDate(lang, date.slice(0, shortened[precision]))
-  if (sense === 'before') return said.before(day(until))
-  if (sense === 'from') return said.from(day(from))
+  if (sense === 'before') return said.before(day(until), precision === 'day')
+  if (sense === 'from') return said.from(day(from), precision === 'day')
   return precision === 'period' ? `${day(from)} – ${day(until)}` : day(from)
 }
 

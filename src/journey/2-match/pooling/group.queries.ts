@@ -57,7 +57,8 @@ export const listGroups = (db: Db, needIds?: readonly bigint[]) =>
     .innerJoin('need_group_member as member', 'member.group_id', 'need_group.id')
     .select(['need_group.id', 'need_group.ref', 'title', 'purpose', 'formed_on'])
     .select(({ fn }) => fn.countAll<bigint>().as('members'))
-    .select(({ fn }) => fn.sum<bigint | null>('member.ready_cents').as('ready_cents'))
+    // A sum of bigint is numeric, which the driver brings back as a number: money is never one.
+    .select(({ cast, fn }) => cast<bigint | null>(fn.sum('member.ready_cents'), 'bigint').as('ready_cents'))
     .$if(needIds !== undefined, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(

@@ -15,7 +15,10 @@ import { usageApi } from './usages/usage-api.routes.ts'
 
 const parts = [solutionApi, usageApi, matchApi, needApi, groupApi, organisationApi, taxonomyApi]
 
-/** Only sentences are translated (refusals, descriptions): data say both languages. The address decides, then the header. */
+/**
+ * Only sentences are translated (refusals, descriptions): data say both languages.
+ * The address decides, then the header.
+ */
 const inLanguage: MiddlewareHandler<Visit> = async (c, next) => {
   const isInAddress = readLang(new URL(c.req.url).pathname).lang === 'en'
   if (!isInAddress && prefersEnglish(c.req.header('Accept-Language'))) c.set('lang', 'en')

@@ -11,7 +11,7 @@ const FINGERPRINT_LENGTH = 12
 export const writeCursor = (list: unknown, place: readonly unknown[]): string =>
   Buffer.from(JSON.stringify([fingerprint(list), ...place], bigintAsText)).toString('base64url')
 
-/** From where to read: the beginning without a cursor, else the place that it holds, or nowhere if it is not of this list. */
+/** Where to read from: the beginning, the place that the cursor holds, or nowhere if it is of another list. */
 export type Start<Place> = { isWrong: true } | { isWrong: false; after: Place | undefined }
 
 export function startOf<Place>(

@@ -20,7 +20,8 @@ import { type ReadFile, type Refusal, readListFile } from './match-input.ts'
 import { type WithDatabase, withSiteDatabase } from './with-database.ts'
 
 const USAGE =
-  'pluriel match --catalogue <fichier.json> --needs <fichier.json> [--limit 20] --json | --text "<besoin>" [--limit 5] [--json]'
+  'pluriel match --catalogue <fichier.json> --needs <fichier.json> [--limit 20] --json' +
+  ' | --text "<besoin>" [--limit 5] [--json]'
 const LIMIT_MAX = 100
 const TEXT_RESULTS = 5
 const FILE_RESULTS = 20

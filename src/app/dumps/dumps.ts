@@ -6,7 +6,7 @@ import { exportOrganisations } from '#registry/organisation/index.ts'
 import { type ListedSolution, retain, solutionsAfter, valuesOfMany } from '#registry/solution/index.ts'
 import { valuesAnswer } from '../api/solutions/solution-answer.ts'
 
-/** A whole set of data in one file. Made of the data alone, in an order of their own: the same data give the same bytes. */
+/** A whole set of data in one file. Made of the data alone, in an order of their own: same data, same bytes. */
 export type Dump = {
   file: string
   mediaType: string
@@ -17,7 +17,7 @@ export type Dump = {
 }
 
 const BATCH = 500
-/** A declaration counts or not by its dates, which the file gives: what « today » makes of them is left to its reader. */
+/** A declaration counts or not by its dates, which the file gives: what today makes of them is for its reader. */
 const ANY_DAY = '2000-01-01'
 const CSV = 'text/csv; charset=utf-8'
 const JSON_TYPE = 'application/json'

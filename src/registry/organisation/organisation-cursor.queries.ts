@@ -9,7 +9,7 @@ import {
   score,
 } from './organisation.queries.ts'
 
-/** Where a reader stopped: how well that row answered, whether it lacks a SIREN, how few inhabitants, its name, itself. */
+/** Where a reader stopped: how well that row answered, if it lacks a SIREN, how few inhabitants, name, itself. */
 export type OrganisationPlace = {
   rank: number
   unnumbered: boolean

@@ -93,10 +93,10 @@ export function assetTransfer(url: string, accepted: Encoding, server: number): 
   return body.length + lines.join('').length + server
 }
 
-/** Everything is in memory, compressed once at the start. An unknown name is a 404. */
-export const assetRoutes = new Hono().get(`${BASE}:name`, (c) => {
+/** Everything is in memory, compressed once at the start. An unknown name is left to the rest of the site. */
+export const assetRoutes = new Hono().get(`${BASE}:name`, (c, next) => {
   const found = byUrl.get(`${BASE}${c.req.param('name')}`)
-  if (!found) return c.notFound()
+  if (!found) return next()
   const { body, headers } = answer(
     found,
     pickEncoding(c.req.header('Accept-Encoding'), Object.keys(found.body)),

@@ -100,8 +100,12 @@ async function candidatesOf(
     select document_id, term_id, weight, fields, via from hit join chosen using (document_id)
     union all
     select document_id, term_id, weight, fields, via
-    from chosen join ${table(name, 'posting')} using (document_id)
-    where term_id = any(${ordering.map(idOf)}::int[])`.execute(db)
+    from chosen cross join unnest(${ordering.map(idOf)}::int[]) as common (wanted_id)
+    -- « offset 0 » keeps the planner from reading a common term whole: it is looked up for the chosen alone.
+    cross join lateral (
+      select term_id, weight, fields, via from ${table(name, 'posting')} as posting
+      where posting.term_id = wanted_id and posting.document_id = chosen.document_id offset 0
+    ) as found`.execute(db)
   return gathered(hits, await documentsOf(db, name, hits), known)
 }
 

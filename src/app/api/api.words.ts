@@ -1,9 +1,6 @@
 const fr = {
   lead: 'Lire les données de Pluriel depuis un programme : en JSON, sans clé, sans compte.',
   document: 'Description OpenAPI 3.1',
-  try: 'Pour essayer',
-  tryNote: 'Ces commandes se copient telles quelles.',
-  search: 'Des solutions qui remplacent un produit :',
   rules: 'Règles',
   rulesNote: 'Les mêmes pour toutes les opérations.',
   rulesText: [
@@ -40,9 +37,6 @@ const fr = {
 const en: typeof fr = {
   lead: 'Read the data of Pluriel from a program: in JSON, without a key, without an account.',
   document: 'OpenAPI 3.1 description',
-  try: 'To try',
-  tryNote: 'These commands can be copied as they are.',
-  search: 'Solutions that replace a product:',
   rules: 'Rules',
   rulesNote: 'The same for all operations.',
   rulesText: [

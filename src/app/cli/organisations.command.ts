@@ -2,12 +2,9 @@ import { parseArgs } from 'node:util'
 import { checkIdentifier, formatSiren } from '#engines/siren/siren.ts'
 import { explainSiren } from '#engines/siren/siren.words.ts'
 import { vatNumber } from '#engines/siren/vat.ts'
-import { nobody } from '#platform/acting.ts'
-import { dayOf, realClock } from '#platform/clock.ts'
-import { readConfig } from '#platform/config.ts'
-import { type Db, openDatabase, openPool } from '#platform/database.ts'
-import { migrate } from '#platform/migrate.ts'
-import { startOrSharePostgres } from '#platform/postgres/index.ts'
+import { actingNow } from '#platform/acting-now.ts'
+import { realClock } from '#platform/clock.ts'
+import type { Db } from '#platform/database.ts'
 import {
   isKind,
   loadTerritories,
@@ -17,6 +14,7 @@ import {
   searchOrganisations,
 } from '#registry/organisation/index.ts'
 import type { Command, ExitCode, Io } from './command.ts'
+import { type WithDatabase, withSiteDatabase } from './with-database.ts'
 
 const USAGE =
   'pluriel organisations check <numéro> | search <texte> [--kind …] [--departement …] [--page 1] | load [--json]'
@@ -27,22 +25,7 @@ const options = {
   page: { type: 'string', default: '1' },
 } as const
 
-type WithDatabase = <T>(use: (db: Db) => Promise<T>) => Promise<T>
 type Asked = { text: string; json: boolean; kind?: string; departement?: string; page: string }
-
-/** The site’s own database: the one that is configured, or the embedded one, started if it does not run. */
-const withSiteDatabase: WithDatabase = async (use) => {
-  const config = readConfig(process.env, process.cwd())
-  const server = config.DATABASE_URL ? undefined : await startOrSharePostgres({ dataDir: config.DATA_DIR })
-  const pool = openPool({ url: config.DATABASE_URL ?? server?.url ?? '', poolSize: 2 })
-  try {
-    await migrate(pool)
-    return await use(openDatabase(pool))
-  } finally {
-    await pool.end()
-    await server?.stop()
-  }
-}
 
 export async function runOrganisations(
   args: string[],
@@ -100,8 +83,7 @@ const lineOf = (row: OrganisationRow): string =>
     .join('\t')
 
 async function load({ json }: Asked, io: Io, db: Db): Promise<ExitCode> {
-  const now = realClock()
-  const acting = { db, actor: nobody, now, today: dayOf(now), lang: 'fr' } as const
+  const acting = actingNow({ db, clock: realClock })
   const { value } = await loadTerritories(acting, (rowsDone, rowsTotal) =>
     io.err(`${rowsDone} / ${rowsTotal}`),
   )

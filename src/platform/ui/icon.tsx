@@ -18,8 +18,8 @@ const paths = {
 export type IconName = keyof typeof paths
 
 /** A picture that repeats what the text says: hidden from screen readers, so give the words beside it. */
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="ico" viewBox="0 0 24 24" aria-hidden="true">
+export const Icon = ({ name, tone }: { name: IconName; tone?: string | undefined }) => (
+  <svg class={tone ? `ico ${tone}` : 'ico'} viewBox="0 0 24 24" aria-hidden="true">
     <path d={paths[name]} />
     {name === 'partly' && <path d={half} fill="currentColor" />}
   </svg>

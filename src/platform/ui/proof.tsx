@@ -27,11 +27,11 @@ export const Reasons = ({ items }: { items: readonly Reason[] }) => {
     <ul class="raisons">
       {items.map(({ state, text, proof }) => (
         <li>
-          <span class={shown[state].tone}>
-            <Icon name={shown[state].icon} />
-            <span class="cache">{words[shown[state].word]}</span>
+          <Icon name={shown[state].icon} tone={shown[state].tone} />
+          <span>
+            <span class="cache">{words[shown[state].word]} </span>
+            {text}
           </span>
-          <span>{text}</span>
           {proof && <small>{proof}</small>}
         </li>
       ))}

@@ -85,7 +85,7 @@ const Standing = ({ lang, need, answers, nextMail, refusal }: Props) => {
       <Facts
         items={[
           [said.visibility, said.visibilities[need.visibility]],
-          [said.publishedOn, need.published_on && formatDate(lang, need.published_on)],
+          [said.publishedOn, need.published_on ? formatDate(lang, need.published_on) : said.notYet],
           [said.movedOn, formatDate(lang, need.moved_on)],
           [said.nextMail, nextMail ? said.mailOn(formatDate(lang, nextMail)) : said.noMail],
           [said.email, need.email],

@@ -74,18 +74,29 @@ const Gesture = ({ lang, path, geste, children }: GestureProps) => (
   </form>
 )
 
+/** One line among others that the same form takes away: the button says which. */
 const Removal = ({
   lang,
-  path,
-  geste,
   name,
   value,
   about,
-}: GestureProps & { name: string; value: string; about: string }) => (
-  <Gesture lang={lang} path={path} geste={geste}>
-    <input type="hidden" name={name} value={value} />
-    <Button about={about}>{words[lang].remove}</Button>
-  </Gesture>
+}: {
+  lang: Lang
+  name: string
+  value: string
+  about: string
+}) => (
+  <Button name={name} value={value} about={about}>
+    {words[lang].remove}
+  </Button>
+)
+
+/** A table whose lines may go: one form around it, not one for each. */
+const Removals = ({ lang, path, geste, children }: GestureProps) => (
+  <form action={to(lang, path)} method="post" novalidate>
+    <input type="hidden" name="geste" value={geste} />
+    {children}
+  </form>
 )
 
 const Functions = ({ lang, path, understood, labelOf, found }: Props) => {
@@ -95,29 +106,24 @@ const Functions = ({ lang, path, understood, labelOf, found }: Props) => {
       {understood.functions.length === 0 ? (
         <Empty title={said.noFunction}>{said.noFunctionText}</Empty>
       ) : (
-        <Table
-          caption={said.functions}
-          captionUnseen
-          columns={[
-            { label: said.functions },
-            { label: said.functionsNote, unseen: true },
-            { label: said.remove, unseen: true },
-          ]}
-          rows={understood.functions.map((asked) => [
-            <>
-              {labelOf(asked.id)} {asked.origin === 'deduced' && <Tag>{said.deduced}</Tag>}
-            </>,
-            <small class="doux">{whyText(lang, asked)}</small>,
-            <Removal
-              lang={lang}
-              path={path}
-              geste="retirer"
-              name="fonction"
-              value={asked.id}
-              about={labelOf(asked.id)}
-            />,
-          ])}
-        />
+        <Removals lang={lang} path={path} geste="retirer">
+          <Table
+            caption={said.functions}
+            captionUnseen
+            columns={[
+              { label: said.functions },
+              { label: said.why },
+              { label: said.remove, unseen: true, kind: 'number' },
+            ]}
+            rows={understood.functions.map((asked) => [
+              <>
+                {labelOf(asked.id)} {asked.origin === 'deduced' && <Tag>{said.deduced}</Tag>}
+              </>,
+              <small class="doux">{whyText(lang, asked)}</small>,
+              <Removal lang={lang} name="fonction" value={asked.id} about={labelOf(asked.id)} />,
+            ])}
+          />
+        </Removals>
       )}
       {found && found.options.length > 0 && (
         <Gesture lang={lang} path={path} geste="ajouter">
@@ -146,29 +152,24 @@ const Facts = ({ lang, path, understood }: Props) => {
       {understood.facts.length === 0 ? (
         <Empty title={said.noFact}>{said.noFactText}</Empty>
       ) : (
-        <Table
-          caption={said.facts}
-          captionUnseen
-          columns={[
-            { label: said.facts },
-            { label: said.set, unseen: true },
-            { label: said.remove, unseen: true },
-          ]}
-          rows={understood.facts.map((fact) => [
-            said.kinds[fact.kind],
-            <>
-              {factText(lang, fact)} {fact.origin === 'deduced' && <Tag>{said.deduced}</Tag>}
-            </>,
-            <Removal
-              lang={lang}
-              path={path}
-              geste="oublier"
-              name="fait"
-              value={factKey(fact)}
-              about={factText(lang, fact)}
-            />,
-          ])}
-        />
+        <Removals lang={lang} path={path} geste="oublier">
+          <Table
+            caption={said.facts}
+            captionUnseen
+            columns={[
+              { label: said.facts },
+              { label: said.understood },
+              { label: said.remove, unseen: true, kind: 'number' },
+            ]}
+            rows={understood.facts.map((fact) => [
+              said.kinds[fact.kind],
+              <>
+                {factText(lang, fact)} {fact.origin === 'deduced' && <Tag>{said.deduced}</Tag>}
+              </>,
+              <Removal lang={lang} name="fait" value={factKey(fact)} about={factText(lang, fact)} />,
+            ])}
+          />
+        </Removals>
       )}
     </Section>
   )

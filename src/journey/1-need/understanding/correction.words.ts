@@ -125,7 +125,9 @@ const fr = {
   factsNote: 'Lus dans le texte, ou donnés par vous.',
   noFact: 'Aucun fait relevé',
   noFactText:
-    'Une population, un budget, une date, une condition : ce que vous ajoutez pèse dans le classement.',
+    'Une condition pèse dans le classement ; une population, un budget, une date servent à comparer.',
+  why: 'Pourquoi',
+  understood: 'Compris',
   remove: 'Retirer',
   deduced: 'déduit',
   because: {
@@ -194,7 +196,9 @@ const en: typeof fr = {
   facts: 'Facts found',
   factsNote: 'Read in the text, or given by you.',
   noFact: 'No fact found',
-  noFactText: 'A population, a budget, a date, a condition: what you add weighs in the ranking.',
+  noFactText: 'A condition weighs in the ranking; a population, a budget, a date serve to compare.',
+  why: 'Why',
+  understood: 'Understood',
   remove: 'Remove',
   deduced: 'deduced',
   because: {

@@ -11,7 +11,7 @@ import { readVocabulary } from '../index/vocabulary-file.ts'
 export type AlikeNeed = { need: PublicNeed; score: number; common: string[] }
 type Said = { id: bigint; title: string; text: string; functions: readonly string[] }
 
-const ALIKE_SHOWN = 8
+const ALIKE_SHOWN = 5
 /** Beyond, the page of all likenesses looks at the latest needs alone. */
 const COMPARED_MAX = 300
 const SELF = '0'

@@ -11,7 +11,8 @@ import { wishesOf } from './need-constraints.ts'
 
 /** How far the ranking goes: beyond, nobody reads. */
 export const RESULTS_MAX = 20
-export const RESULTS_PER_PAGE = 5
+/** With the reasons of each, as many as a page of grade A holds. */
+export const RESULTS_PER_PAGE = 4
 const FAR_SHARE = 0.35
 
 export type ShownSolution = {
@@ -84,7 +85,7 @@ export async function nearnessOf(
   }: { kind: string | null; region: string | null; providers: readonly ShownProvider[]; today: string },
 ): Promise<Map<bigint, Nearness>> {
   const counts = await Promise.all(
-    shown.map(({ solution }) => (kind ? usersAlike(db, solution.id, kind, today) : 0)),
+    shown.map(async ({ solution }) => (kind ? usersAlike(db, solution.id, kind, today) : 0)),
   )
   const near = (slug: string) =>
     providers.filter((one) => region !== null && one.region === region && one.solution.slug === slug)

@@ -30,12 +30,14 @@ type Props = {
 }
 
 const WORD_REASONS_MAX = 4
+/** Beyond, nobody counts them at a glance: the sentence beside says it. */
+const POINTS_MAX = 8
 
 export const SolutionCard = ({ lang, rank, shown, isPlaceAsked, nearness, labelOf }: Props) => {
   const said = words[lang]
   const { solution, coverage, summary } = shown
   const reasons = [
-    ...coverage.filter(({ state }) => state !== 'unknown').map((one) => coverageReason(lang, one, labelOf)),
+    ...coverageReasons(lang, coverage, labelOf),
     ...factReasons(lang, shown.reasons),
     ...nearReasons(lang, nearness),
     ...unmetReasons(lang, shown.reasons),
@@ -54,7 +56,9 @@ export const SolutionCard = ({ lang, rank, shown, isPlaceAsked, nearness, labelO
       <p class="doux">{solution[lang] || solution.fr || solution.en}</p>
       {summary.asked > 0 && (
         <p>
-          <Points full={summary.proven} half={summary.partly} total={summary.asked} label={false} />{' '}
+          {summary.asked <= POINTS_MAX && (
+            <Points full={summary.proven} half={summary.partly} total={summary.asked} label={false} />
+          )}{' '}
           <strong>{coverageWords[lang].covered(summary)}</strong>
         </p>
       )}
@@ -74,11 +78,7 @@ const WordsMet = ({ lang, reasons }: Pick<Props, 'lang'> & Pick<ShownSolution, '
   if (met.length === 0) return null
   return (
     <Disclosure summary={words[lang].wordsMet(met.map((reason) => `« ${reason.words} »`).join(', '))}>
-      <ul>
-        {met.map((reason) => (
-          <li>{wordText(lang, reason)}</li>
-        ))}
-      </ul>
+      <p>{met.map((reason) => `${wordText(lang, reason)}.`).join(' ')}</p>
     </Disclosure>
   )
 }
@@ -98,16 +98,24 @@ const FactTags = ({ lang, shown: { solution } }: Pick<Props, 'lang' | 'shown'>) 
   )
 }
 
-/** One function asked for: proven with its proof, in part, or not. Never guessed. */
-function coverageReason(lang: Lang, { id, state, proof, note }: Coverage, labelOf: Props['labelOf']): Reason {
+/** What is known of each function asked for, never guessed. Those that one page proves alike stand together. */
+function coverageReasons(lang: Lang, coverage: readonly Coverage[], labelOf: Props['labelOf']): Reason[] {
+  const known = coverage.filter(({ state }) => state !== 'unknown')
+  const alike = Map.groupBy(known, ({ state, proof, note }) => JSON.stringify([state, proof, note]))
+  return [...alike.values()].map((group) => coverageReason(lang, group, labelOf))
+}
+
+function coverageReason(lang: Lang, group: readonly Coverage[], labelOf: Props['labelOf']): Reason {
   const said = words[lang]
+  const { state, proof, note } = group[0] ?? { state: 'unknown' as const }
   const link: Child = proof && (
     <>
       {note && `${note}. `}
       {said.proof} <OutsideLink href={proof}>{shortAddress(proof)}</OutsideLink>
     </>
   )
-  return { state: state === 'proven' ? 'ok' : state, text: labelOf(id), proof: link || note }
+  const text = group.map(({ id }) => labelOf(id)).join(' · ')
+  return { state: state === 'proven' ? 'ok' : state, text, proof: link || note }
 }
 
 /** What no source tells, in one line: silence is the fault of the catalogue. */

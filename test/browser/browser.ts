@@ -16,6 +16,8 @@ export type VisitOptions = {
   script?: boolean
   media?: 'screen' | 'print'
   forcedColors?: boolean
+  /** The secret keys that this browser holds, as the site gave them in its cookie. */
+  keys?: string | undefined
   /** 200 when nothing is said. */
   status?: number
 }
@@ -59,14 +61,24 @@ export async function openSite(site: Served): Promise<{ origin: string; close: (
 }
 
 export async function openContext(browser: Browser, options: VisitOptions = {}): Promise<BrowserContext> {
-  const { width = WIDE, height = 900, scheme = 'light', lang = 'fr', script = true, forcedColors } = options
-  return browser.newContext({
+  const {
+    width = WIDE,
+    height = 900,
+    scheme = 'light',
+    lang = 'fr',
+    script = true,
+    forcedColors,
+    keys,
+  } = options
+  const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
     javaScriptEnabled: script,
     forcedColors: forcedColors ? 'active' : 'none',
   })
+  if (keys) await context.addCookies([{ name: 'cles', value: keys, domain: 'localhost', path: '/' }])
+  return context
 }
 
 /** Opens a page. It must answer 200, or what is expected: an error page checked by mistake proves nothing. */

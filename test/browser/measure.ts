@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type EcoIndex, ecoIndex } from '#engines/ecoindex/ecoindex.ts'
-import { openContext } from './browser.ts'
+import { openContext, type VisitOptions } from './browser.ts'
 
 export type PageCost = {
   /** Bytes on the network, headers included, for somebody who comes for the first time. */
@@ -50,8 +50,12 @@ async function printedWeight(page: Page): Promise<number | undefined> {
 }
 
 /** Loads a page with an empty cache, then again, and reads on the network what each visit cost. */
-export async function measure(browser: Browser, address: string): Promise<PageCost> {
-  const context = await openContext(browser)
+export async function measure(
+  browser: Browser,
+  address: string,
+  options: VisitOptions = {},
+): Promise<PageCost> {
+  const context = await openContext(browser, options)
   try {
     const page = await context.newPage()
     const meter = await meterOf(await context.newCDPSession(page))

@@ -60,7 +60,7 @@ async function corrects(agent: Somebody): Promise<void> {
   const before = await ranking(agent)
   await agent.follows(resultWords[lang].correct)
   const last = agent.page.locator('form', { has: agent.page.locator('input[value=retirer]') }).last()
-  const taken = await last.getByRole('button').innerText()
+  const taken = await last.getByRole('button').textContent()
   await agent.presses(said.remove, { within: last })
   expect(taken).not.toBe('')
   await agent.writes(said.addFunction, lang === 'fr' ? 'prendre rendez-vous' : 'book an appointment')
@@ -79,7 +79,7 @@ async function readsAPassport(agent: Somebody): Promise<void> {
   const order = await ranking(agent)
   const first = order[0] ?? ''
   await agent.follows(first)
-  expect(await agent.page.locator('h1').innerText()).toBe(first)
+  expect(await agent.page.locator('h1').textContent()).toBe(first)
   await agent.comesBack()
   expect(await ranking(agent)).toEqual(order)
 }

@@ -15,7 +15,9 @@ test('a path keeps its page from one language to the other', () => {
 
 test('money is exact however large, and shows cents only when there are some', () => {
   expect(formatMoney('fr', 34_500_00n)).toBe('34\u202f500\u00a0€')
-  expect(formatMoney('fr', 9_007_199_254_740_993_07n)).toBe('9\u202f007\u202f199\u202f254\u202f740\u202f993,07\u00a0€')
+  expect(formatMoney('fr', 9_007_199_254_740_993_07n)).toBe(
+    '9\u202f007\u202f199\u202f254\u202f740\u202f993,07\u00a0€',
+  )
   expect(formatMoney('en', -5n)).toBe('-€0.05')
 })
 

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, openPool } from '#platform/database.ts'
-import { startTestPostgres } from '#platform/postgres/index.ts'
+import { startPostgres } from '#platform/postgres/index.ts'
 import { startSite } from '#test/start/pluriel.ts'
 import { type Bare, loadBare, openEar } from './pages/bare.ts'
 import { growCatalogue } from './pages/grow.ts'
@@ -113,10 +113,11 @@ async function measurePages(origin: string, pid: number | undefined, { hello, po
   printTable([...HEAD, ...HEAD_SQL], measured.map(shown(least)))
 }
 
-const server = await startTestPostgres()
 const dataDir = await mkdtemp(join(tmpdir(), 'pluriel-bench-'))
+// As on a real site, and not as in tests: commits reach the disk, and the statistics of tables are kept.
+const server = await startPostgres({ dataDir })
 try {
-  await measureSite(dataDir, server.url)
+  await measureSite(join(dataDir, 'site'), server.url)
 } finally {
   await server.stop()
   await rm(dataDir, { recursive: true, force: true })

@@ -14,8 +14,9 @@ const SHORT_SIZES = [2_731, 20_000]
 /** Beyond, an index in memory takes gigabytes: nobody would, so it is not measured. */
 const IN_MEMORY_MAX = 20_000
 const MINI_SEARCH_MAX = 100_000
+const SHORT_NEEDS = 20
 const BATCH = 1_000
-const ROUNDS = 3
+const ROUNDS = 2
 
 export type Timing = { p50: number; p95: number }
 export type MatchFigures = {
@@ -30,7 +31,7 @@ export type MatchFigures = {
 /** Measures on a scratch database, which it fills. Prints one line per size as it goes. */
 export async function runMatchBench({ short, db }: { short: boolean; db: Db }): Promise<MatchFigures[]> {
   const base = baseCatalogue()
-  const texts = needTexts()
+  const texts = short ? needTexts().slice(0, SHORT_NEEDS) : needTexts()
   console.log(`match: ${texts.length} needs, ${base.from}, times in milliseconds (p50/p95)`)
   await sql`create unlogged table bench_text (document_id bigint primary key, searched tsvector)`.execute(db)
   const figures: MatchFigures[] = []
@@ -39,7 +40,8 @@ export async function runMatchBench({ short, db }: { short: boolean; db: Db }): 
     const indexSeconds = await fill(db, base.documents, filled, size)
     filled = size
     const documents = size <= MINI_SEARCH_MAX ? [...synthetic(base.documents, size)] : []
-    const measured = { size, ...(await measureAll(db, texts, documents)), indexSeconds }
+    const inMemory = size <= (short ? base.documents.length : IN_MEMORY_MAX)
+    const measured = { size, ...(await measureAll(db, texts, documents, inMemory)), indexSeconds }
     figures.push(measured)
     console.log(lineOf(measured))
   }
@@ -85,14 +87,19 @@ const plainText = ({ name, french, english, long, usage, tags, categories, repla
     ' . ',
   )
 
-async function measureAll(db: Db, texts: readonly string[], documents: readonly Indexable[]) {
+async function measureAll(
+  db: Db,
+  texts: readonly string[],
+  documents: readonly Indexable[],
+  inMemory: boolean,
+) {
   const ours = await timed(texts, (text) => searchSolutions(db, { text }))
   const fullText = await timed(texts, (text) => fullTextSearch(db, text))
   if (documents.length === 0) return { ours, fullText }
   const mini = new MiniSearch({ fields: ['text'], idField: 'id' })
   mini.addAll(documents.map((document) => ({ id: document.id, text: plainText(document) })))
   const miniSearch = await timed(texts, (text) => mini.search(text).slice(0, 20))
-  if (documents.length > IN_MEMORY_MAX) return { ours, miniSearch, fullText }
+  if (!inMemory) return { ours, miniSearch, fullText }
   const vocabulary = readVocabulary()
   const index = indexInMemory(documents, vocabulary)
   const memory = await timed(texts, (text) => searchInMemory(index, vocabulary, text))

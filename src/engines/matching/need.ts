@@ -160,6 +160,9 @@ const subjectConcepts = (
     }
   })
 
+/** A population or a year says who asks, not what for. It still counts inside an expression. */
+const isNumber = (word: string): boolean => /^\d+$/.test(word)
+
 const saysLittle = (word: string, { weak, empty }: Vocabulary): boolean => weak.has(word) || empty.has(word)
 
 const readingOf = (words: readonly Token[]): string | undefined =>
@@ -174,9 +177,13 @@ function wordConcepts(
   weights: Weights,
 ): Concept[] {
   const covered = new Set(subjects.flatMap(({ places }) => places))
+  const telling = tokens.filter(
+    ({ folded }, place) => !covered.has(place) && !saysLittle(folded, vocabulary) && !isNumber(folded),
+  )
+  const crowd = Math.min(1, Math.sqrt(weights.freeWordsMax / Math.max(1, telling.length)))
   return tokens.flatMap((token, place) => {
-    if (vocabulary.empty.has(token.folded)) return []
-    const base = covered.has(place) ? weights.coveredWord : weights.freeWord
+    if (vocabulary.empty.has(token.folded) || isNumber(token.folded)) return []
+    const base = covered.has(place) ? weights.coveredWord : weights.freeWord * crowd
     const weak = vocabulary.weak.has(token.folded) ? weights.weakWord : 1
     const readAs = readingOf([token])
     return {

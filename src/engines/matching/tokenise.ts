@@ -24,7 +24,7 @@ function remembering(stem: (word: string) => string): (word: string) => string {
 const APART = [
   'amendement batiment classement data departement equipement formation groupement logement loyer migrant',
   'paiement parlement petition porte refuge reglement taxi abonnement stationnement jugement versement',
-  'signalement calculateur',
+  'signalement calculateur alternance telephone',
 ]
   .join(' ')
   .split(' ')
@@ -39,14 +39,21 @@ const short = (word: string): string | undefined => {
   return word.length === ACRONYM_LENGTH_MAX + 1 && word.endsWith('s') ? word.slice(0, -1) : undefined
 }
 
+/** The stemmer keeps the s of « vidéos », « menus », « agendas », which it takes for a part of the word. */
+const singular = (word: string): string => (/[aiou]s$/.test(word) ? word.slice(0, -1) : word)
+
 /** Stem of a folded French word. */
-export const frenchStem = remembering((word) => short(word) ?? apart.get(word) ?? french.stem(word))
+export const frenchStem = remembering((word) => short(word) ?? apart.get(word) ?? french.stem(singular(word)))
 /** Stem of a folded English word. */
 export const englishStem = remembering((word) => short(word) ?? english.stem(word))
 
 /** Lowercase, without accents or ligatures: two spellings that an agent takes for one word are the same. */
-export const foldWord = (word: string): string =>
-  word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+export const foldWord = (word: string): string => (PLAIN.test(word) ? word.toLowerCase() : unaccented(word))
+
+const PLAIN = /^[0-9A-Za-z]*$/
+const unaccented = remembering((word) =>
+  word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae'),
+)
 
 const WORD = /[\p{L}\p{N}]+/gu
 const WORD_LENGTH_MAX = 40

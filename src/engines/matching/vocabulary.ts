@@ -68,9 +68,10 @@ export const plainName = (name: string): string => foldWord(name).replace(/[^\p{
 export function prepareVocabulary(data: VocabularyData): Vocabulary {
   const joins = prepareJoins(new Map(Object.entries(data.joins)))
   const grammar = new Set(data.grammar)
-  const french = phraseMaker(joins, grammar, frenchStem)
-  const english = phraseMaker(joins, grammar, englishStem)
-  const plain = phraseMaker(joins, new Set(), (word) => word)
+  const silent = { grammar, loneless: new Set([...data.weak, ...data.empty]) }
+  const french = phraseMaker(joins, silent, frenchStem)
+  const english = phraseMaker(joins, silent, englishStem)
+  const plain = phraseMaker(joins, { grammar: new Set(), loneless: new Set() }, (word) => word)
   const said = data.subjects.flatMap(({ id, say }) => french(id, say, 'said'))
   const writtenFrench = data.subjects.flatMap(({ id, fr = [] }) => french(id, fr, 'written'))
   const writtenEnglish = data.subjects.flatMap(({ id, en = [] }) => english(id, en, 'written'))
@@ -98,13 +99,20 @@ type PhraseMaker = (
   kind: SubjectPhrase['kind'],
 ) => Phrase<SubjectPhrase>[]
 
+interface Silent {
+  readonly grammar: ReadonlySet<string>
+  /** Words that name no subject when they are alone: « e-services » must not be read « services ». */
+  readonly loneless: ReadonlySet<string>
+}
+
 const phraseMaker =
-  (joins: Joins, grammar: ReadonlySet<string>, stem: (word: string) => string): PhraseMaker =>
+  (joins: Joins, { grammar, loneless }: Silent, stem: (word: string) => string): PhraseMaker =>
   (subject, texts, kind) =>
-    texts.map((phrase) => {
+    texts.flatMap((phrase) => {
       const words = joinedWords(phrase, joins).map(({ folded }) => folded)
       const telling = words.filter((word) => !grammar.has(word))
-      return { keys: telling.map(stem), meaning: { subject, phrase, kind } }
+      if (telling.length === 1 && loneless.has(telling[0] ?? '')) return []
+      return [{ keys: telling.map(stem), meaning: { subject, phrase, kind } }]
     })
 
 function knownNames(subjects: readonly SubjectData[]): Map<string, string[]> {

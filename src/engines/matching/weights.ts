@@ -16,6 +16,8 @@ export interface Weights {
   readonly saturation: number
   /** A word of the need that no subject explains. */
   readonly freeWord: number
+  /** Beyond so many free words, each weighs less: a long text tells a story around what it asks. */
+  readonly freeWordsMax: number
   /** A word of the need that a subject already explains. */
   readonly coveredWord: number
   /** A word that says little, such as « suivi » or « agents ». */
@@ -64,6 +66,7 @@ export const WEIGHTS: Weights = {
   },
   saturation: 1.2,
   freeWord: 1,
+  freeWordsMax: 3,
   coveredWord: 0.4,
   weakWord: 0.25,
   subject: 1.3,

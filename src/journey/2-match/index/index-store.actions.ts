@@ -12,7 +12,7 @@ export type Indexable = MatchDocument & { readonly facts: Facts }
 export const EVERY = '*'
 
 /** Changes when the way of indexing does: everything is then indexed again. */
-const FORMAT = '1'
+const FORMAT = '2'
 
 export const hashOf = (document: Indexable): string =>
   createHash('sha256')

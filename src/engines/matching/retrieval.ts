@@ -14,9 +14,9 @@ export interface Retrieval {
 }
 
 /** Candidates that are re-scored exactly: far more than a page shows, so that the first pass may be rough. */
-export const CANDIDATES_MAX = 400
+export const CANDIDATES_MAX = 300
 /** Postings that the first pass reads at most: it bounds the time of a need full of common words. */
-export const POSTINGS_READ_MAX = 20_000
+export const POSTINGS_READ_MAX = 12_000
 const GAIN_SCALE = 100
 
 /**

@@ -144,7 +144,7 @@ describe('search', () => {
     const text = await answer.text()
     expect(text).toMatch(/^slug,name,/)
     // As the browser receives it: `text()` above takes the mark off.
-    const bytes = await (await world.get('/solutions.csv')).bytes()
+    const bytes = new Uint8Array(await (await world.get('/solutions.csv')).arrayBuffer())
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(text).toContain("'=cmd|calc")
     expect(text.trim().split('\n')).toHaveLength(1 + described.length)

@@ -51,7 +51,9 @@ export async function openSite(site: Served): Promise<{ origin: string; close: (
   // The server passes its own bindings as second argument; a Hono app reads them, a bare `fetch` ignores them.
   const fetch = site.fetch as (request: Request) => Response | Promise<Response>
   return new Promise((resolve) => {
-    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
+    // Other tests share this process: they keep the Request and the Response of Node.
+    const own = { port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false }
+    const server = serve({ fetch, ...own }, (info: AddressInfo) =>
       resolve({
         origin: `http://localhost:${info.port}`,
         close: () => new Promise<void>((done) => void server.close(() => done())),

@@ -37,3 +37,10 @@ test('a port is given to one', async () => {
   await expect(openDoor({ ...here, PORT })).rejects.toMatchObject({ code: 'portTaken', exitCode: 11 })
   await door.close()
 })
+
+test('what the process knows as Response is the one of Node before and after', async () => {
+  const ofNode = globalThis.Response
+  const door = await openDoor(here)
+  expect(globalThis.Response).toBe(ofNode)
+  await door.close()
+})

@@ -17,7 +17,11 @@ const REQUEST_MS = 60_000
 /** Takes the port at once, so that one already taken is known before anything else is done. */
 export async function openDoor({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<Door> {
   let current: Fetch = preparing
-  const server = createAdaptorServer({ fetch: (request, env) => current(request, env) }) as Server
+  // What the platform calls Request and Response stays what Node says they are, for the whole process.
+  const server = createAdaptorServer({
+    fetch: (request, env) => current(request, env),
+    overrideGlobalObjects: false,
+  }) as Server
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.headersTimeout = HEADERS_MS
   server.requestTimeout = REQUEST_MS

@@ -9,8 +9,14 @@ import { runVitest } from './test/vitest.ts'
 
 /** So that who asks for `test:pg` on a machine without a server knows it from a failure. */
 const NO_POSTGRES_EXIT = 3
-/** They are about the embedded database, whichever server the others run on. */
-const ABOUT_THE_EMBEDDED = ['test/start/**', 'src/platform/postgres/**']
+/** They are about the embedded database, or ask nothing of any: `npm test` has run them. */
+const OTHERWISE_TESTED = [
+  'test/start/**',
+  'src/platform/postgres/**',
+  'test/browser/gallery.test.ts',
+  'test/boundaries.test.ts',
+  'test/promises.test.ts',
+]
 
 const [mode = '', ...rest] = process.argv.slice(2)
 
@@ -35,7 +41,8 @@ async function testAll(filters: readonly string[]): Promise<void> {
 
 async function testOn(name: string, url: string): Promise<void> {
   await announceBrowser()
-  const args = [...ABOUT_THE_EMBEDDED.flatMap((glob) => ['--exclude', glob]), ...rest]
+  console.log(`   Left to npm test: ${OTHERWISE_TESTED.join(', ')}`)
+  const args = [...OTHERWISE_TESTED.flatMap((glob) => ['--exclude', glob]), ...rest]
   const tested = await timed(`Tests on ${name} (vitest)`, () =>
     runVitest({ args, env: { TEST_DATABASE_URL: url } }),
   )

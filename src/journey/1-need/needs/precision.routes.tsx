@@ -20,10 +20,8 @@ const euros = (cents: bigint | null) => (cents === null ? '' : String(cents / 10
 
 /** What was understood and that the form asks too: proposed, and stated once it is saved. */
 function proposed(facts: readonly Fact[]): Partial<PrecisionValues> {
-  return facts.reduceRight<Partial<PrecisionValues>>(
-    (values, fact) => ({ ...values, ...proposedBy(fact) }),
-    {},
-  )
+  // The first fact of a kind is the one meant: it is written last.
+  return Object.assign({}, ...facts.map(proposedBy).reverse())
 }
 
 function proposedBy(fact: Fact): Partial<PrecisionValues> {

@@ -1,0 +1,1 @@
+export type { Limits, LinearModel, MilpAnswer, MilpSolver } from './linear.ts'

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 export type Column = {
   label: Child
-  kind?: 'text' | 'number' | 'bar' | undefined
+  kind?: 'text' | 'number' | 'date' | 'bar' | undefined
   /** The header is for screen readers only. */
   unseen?: boolean | undefined
 }
@@ -18,7 +18,8 @@ export type TableProps = {
   totals?: readonly (readonly Child[])[] | undefined
 }
 
-const cellClass = ({ kind }: Column) => (kind === 'number' ? 'n' : kind === 'bar' ? 'barre' : undefined)
+const classes = { text: undefined, number: 'n', date: 'jour', bar: 'barre' } as const
+const cellClass = ({ kind = 'text' }: Column) => classes[kind]
 
 const Cells = ({ cells, columns }: { cells: readonly Child[]; columns: readonly Column[] }) => (
   <tr>

@@ -58,15 +58,31 @@ export const FollowUpPage = (props: Props) => {
       <Moves lang={lang} need={need} />
       <Section id="histoire" title={said.history}>
         <Journal
-          items={events.map(({ kind, note, happened_at }) => ({
-            date: happened_at.toISOString().slice(0, 10),
-            label: formatDate(lang, happened_at.toISOString()),
-            children: [said.events[kind] ?? kind, note].filter(Boolean).join(' : '),
+          items={told(lang, events).map(({ day, text, times }) => ({
+            date: day,
+            label: formatDate(lang, day),
+            children: times > 1 ? said.times(text, times) : text,
           }))}
         />
       </Section>
     </Page>
   )
+}
+
+type Told = { day: string; text: string; times: number }
+
+/** The history in words; the same thing several times on one day, without anything between, is said once. */
+function told(lang: Lang, events: readonly NeedEvent[]): Told[] {
+  const said = words[lang]
+  const lines: Told[] = []
+  for (const { kind, note, happened_at } of events) {
+    const day = happened_at.toISOString().slice(0, 10)
+    const text = [said.events[kind] ?? kind, note].filter(Boolean).join(' : ')
+    const last = lines.at(-1)
+    if (last?.day === day && last.text === text) last.times += 1
+    else lines.push({ day, text, times: 1 })
+  }
+  return lines
 }
 
 const Standing = ({ lang, need, answers, nextMail, refusal }: Props) => {
@@ -108,7 +124,12 @@ const Answers = ({ lang, answers }: Pick<Props, 'lang' | 'answers'>) => {
         <Table
           caption={said.answers}
           captionUnseen
-          columns={[{ label: said.who }, { label: said.answer }, { label: said.since }, { label: said.why }]}
+          columns={[
+            { label: said.who },
+            { label: said.answer },
+            { label: said.since, kind: 'date' },
+            { label: said.why },
+          ]}
           rows={answers.map(({ name, state, asked_on, answered_on, reason }) => [
             name,
             said.answerStates[state],

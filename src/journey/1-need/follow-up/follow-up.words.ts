@@ -52,6 +52,7 @@ const fr = {
   eraseAsk: 'Effacer ce besoin, son histoire et les adresses gardées ?',
   eraseText: 'C’est immédiat et sans retour. Les groupes formés autour de lui restent.',
   history: 'Histoire',
+  times: (text: string, times: number) => `${text}, ${times} fois`,
   events: {
     described: 'Décrit',
     'made-precise': 'Précisé',
@@ -141,6 +142,7 @@ const en: typeof fr = {
   eraseAsk: 'Erase this need, its history and the addresses kept?',
   eraseText: 'It is immediate and cannot be undone. Groups formed around it remain.',
   history: 'History',
+  times: (text, times) => `${text}, ${times} times`,
   events: {
     described: 'Described',
     'made-precise': 'Made precise',

@@ -157,7 +157,7 @@ const Facts = ({ lang, path, understood }: Props) => {
             caption={said.facts}
             captionUnseen
             columns={[
-              { label: said.facts },
+              { label: said.fact },
               { label: said.understood },
               { label: said.remove, unseen: true, kind: 'number' },
             ]}

@@ -122,6 +122,7 @@ const fr = {
   noFunction: 'Aucune fonction reconnue',
   noFunctionText: 'Ajoutez celles que vous attendez : elles servent à comparer les solutions.',
   facts: 'Faits relevés',
+  fact: 'Fait',
   factsNote: 'Lus dans le texte, ou donnés par vous.',
   noFact: 'Aucun fait relevé',
   noFactText:
@@ -194,6 +195,7 @@ const en: typeof fr = {
   noFunction: 'No function recognised',
   noFunctionText: 'Add those you expect: they serve to compare the solutions.',
   facts: 'Facts found',
+  fact: 'Fact',
   factsNote: 'Read in the text, or given by you.',
   noFact: 'No fact found',
   noFactText: 'A condition weighs in the ranking; a population, a budget, a date serve to compare.',

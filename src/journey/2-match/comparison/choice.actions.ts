@@ -4,9 +4,10 @@ import type { Acting } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { solutionsBySlug } from '#registry/solution/index.ts'
 import { choiceForm } from './choice.form.ts'
+import { words } from './comparison.words.ts'
 
 /** Retains a way for a need; the last choice stands, and each leaves its trace in the history. */
-export async function chooseWay({ db, actor, now, today }: Acting, ref: string, fields: unknown) {
+export async function chooseWay({ db, actor, now, today, lang }: Acting, ref: string, fields: unknown) {
   const form = choiceForm.safeParse(fields)
   if (!form.success) return refused('choice-missing')
   const { voie, solution, note = null } = form.data
@@ -23,7 +24,7 @@ export async function chooseWay({ db, actor, now, today }: Acting, ref: string, 
       .values({ need_id: need.id, ...choice })
       .onConflict((conflict) => conflict.column('need_id').doUpdateSet(choice))
       .execute()
-    await tell(trx, need.id, 'chosen', now, [way, chosen?.name].filter(Boolean).join(' · '))
+    await tell(trx, need.id, 'chosen', now, words[lang].wayOf[way](chosen?.name ?? ''))
     return done(need)
   })
 }

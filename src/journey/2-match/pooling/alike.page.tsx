@@ -10,7 +10,7 @@ type Props = { lang: Lang; alike: readonly AlikeNeed[]; labelOf?: (functionId: s
 export const bodyOf = (lang: Lang, need: { body_name: string | null; body_kind: string | null }): string => {
   if (need.body_name) return need.body_name
   const kind = kindOptions(lang).find(({ value }) => value === need.body_kind)?.label
-  return kind ? `${needWords[lang].redactedBody} (${kind})` : needWords[lang].redactedBody
+  return [needWords[lang].redactedBody, kind].filter(Boolean).join(', ')
 }
 
 export const AlikeTable = ({ lang, alike, labelOf = (id) => functionLabel(lang, id) }: Props) => {
@@ -19,7 +19,12 @@ export const AlikeTable = ({ lang, alike, labelOf = (id) => functionLabel(lang, 
     <Table
       caption={said.alikeCaption}
       captionUnseen
-      columns={[{ label: said.body }, { label: said.need }, { label: said.since }, { label: said.inCommon }]}
+      columns={[
+        { label: said.body },
+        { label: said.need },
+        { label: said.since, kind: 'date' },
+        { label: said.inCommon },
+      ]}
       rows={alike.map(({ need, common }) => [
         bodyOf(lang, need),
         <a href={to(lang, `/besoins/${need.ref}`)}>{need.title}</a>,

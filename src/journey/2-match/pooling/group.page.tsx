@@ -74,7 +74,7 @@ const Members = ({ lang, members, regionOf }: Props) => {
           columns={[
             { label: said.body },
             { label: said.need },
-            { label: said.since },
+            { label: said.since, kind: 'date' },
             { label: said.differs },
             { label: said.ready, kind: 'number' },
           ]}
@@ -97,17 +97,21 @@ const Members = ({ lang, members, regionOf }: Props) => {
   )
 }
 
+/** What these bodies serve are inhabitants; others serve people. */
+const inhabited = new Set(['commune', 'epci', 'departement', 'region'])
+
 type Against = { common: readonly string[]; regionOf: Props['regionOf'] }
 
 /** What sets a member apart: its region, its size, its conditions, the functions that others do not ask for. */
 function differences(lang: Lang, member: SeenMember, { common, regionOf }: Against): string {
+  const said = needWords[lang]
   const own = member.functions.filter((id) => !common.includes(id)).map((id) => functionLabel(lang, id))
   const parts = [
     regionOf(member.region_code),
     member.population === null
       ? undefined
-      : `${formatNumber(lang, member.population)} ${words[lang].people.population}`,
-    member.hosting === null ? undefined : needWords[lang].hostings[member.hosting],
+      : words[lang].people(formatNumber(lang, member.population), inhabited.has(member.body_kind ?? '')),
+    member.hosting === null ? undefined : words[lang].condition(said.hosting, said.hostings[member.hosting]),
     ...own,
   ]
   return parts.filter(Boolean).join(' · ')

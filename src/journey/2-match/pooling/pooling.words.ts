@@ -62,7 +62,8 @@ const fr = {
   joinNote: 'Il faut un besoin ouvert, même privé.',
   noNeed: 'Décrivez d’abord votre besoin',
   noNeedText: 'Vous pourrez ensuite rejoindre ce groupe.',
-  people: { region: 'région', population: 'habitants ou personnes' },
+  people: (count: string, isInhabited: boolean) => `${count} ${isInhabited ? 'habitants' : 'personnes'}`,
+  condition: (name: string, value: string) => `${name}\u00a0: ${value}`,
   refusals: {
     'not-yours': 'Ce besoin n’est plus à vous dans ce navigateur. Rouvrez-le par le lien reçu par courriel.',
     'not-open': 'Publiez d’abord ce besoin, même en privé : un groupe se forme entre besoins ouverts',
@@ -153,7 +154,8 @@ const en: typeof fr = {
   joinNote: 'It takes an open need, even a private one.',
   noNeed: 'Describe your need first',
   noNeedText: 'You can then join this group.',
-  people: { region: 'region', population: 'inhabitants or people' },
+  people: (count, isInhabited) => `${count} ${isInhabited ? 'inhabitants' : 'people'}`,
+  condition: (name, value) => `${name}: ${value}`,
   refusals: {
     'not-yours': 'This need is no longer yours in this browser. Open it again by the link you received.',
     'not-open': 'Publish this need first, even in private: groups are formed between open needs',

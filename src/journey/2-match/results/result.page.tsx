@@ -1,7 +1,6 @@
-import type { NeedState } from '#engines/follow-up/need-state.ts'
 import type { Confidence } from '#engines/matching/confidence.ts'
 import type { Understanding } from '#engines/understanding/understanding.ts'
-import { factText, needWords, stateKinds, understandingWords, whyText } from '#journey/1-need/index.ts'
+import { factText, needWords, understandingWords, whyText } from '#journey/1-need/index.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   ButtonLink,
@@ -16,25 +15,15 @@ import {
   Pagination,
   Person,
   Section,
-  State,
   Tag,
 } from '#platform/ui/index.tsx'
 import { AlikeTable } from '../pooling/alike.page.tsx'
 import type { AlikeNeed } from '../pooling/alike.queries.ts'
 import { words } from './result.words.ts'
+import { LONG_SIGNS, NeedMargin, opening, type ShownNeed, WholeText } from './result-opening.page.tsx'
 import type { Nearness, Results, ShownProvider } from './results.queries.ts'
 import { SolutionCard } from './solution-card.page.tsx'
 
-export type ShownNeed = {
-  id: bigint
-  ref: string
-  title: string
-  text: string
-  body: string | null
-  date: string
-  state: NeedState
-  isOwn: boolean
-}
 type Props = {
   lang: Lang
   path: string
@@ -62,8 +51,9 @@ export const ResultPage = (props: Props) => {
       title={need.title}
       breadcrumb={[[needWords[lang].needs, to(lang, '/besoins')]]}
       here={needWords[lang].need(need.id)}
-      margin={<Margin lang={lang} need={need} />}
-      lead={<span>« {need.text} »</span>}
+      margin={<NeedMargin lang={lang} need={need} />}
+      lead={<span>« {opening(need.text)} »</span>}
+      intro={need.text.length > LONG_SIGNS && <WholeText lang={lang} text={need.text} />}
       robots={need.isOwn ? 'noindex' : undefined}
     >
       <Understood {...props} />
@@ -74,25 +64,6 @@ export const ResultPage = (props: Props) => {
       <Helpers {...props} />
       <Next lang={lang} need={need} />
     </Page>
-  )
-}
-
-const Margin = ({ lang, need }: Pick<Props, 'lang' | 'need'>) => {
-  const said = words[lang]
-  const date = formatDate(lang, need.date)
-  return (
-    <>
-      <p>
-        {needWords[lang].need(need.id)}
-        <br />
-        {need.isOwn ? said.deposited(date) : said.published(date)}
-        <br />
-        {need.body ?? (need.isOwn ? '' : needWords[lang].redactedBody)}
-      </p>
-      <p>
-        <State kind={stateKinds[need.state]}>{needWords[lang].states[need.state]}</State>
-      </p>
-    </>
   )
 }
 
@@ -214,10 +185,12 @@ const Others = ({ lang, need, alike, labelOf }: Props) => {
         <Empty
           title={said.othersNone}
           action={
-            need.isOwn ? { href: to(lang, `/besoins/${need.ref}/publier`), label: said.doPublish } : undefined
+            need.isOwn && !need.isPublished
+              ? { href: to(lang, `/besoins/${need.ref}/publier`), label: said.doPublish }
+              : undefined
           }
         >
-          {said.othersNoneText}
+          {need.isPublished ? said.othersNoneYet : said.othersNoneText}
         </Empty>
       ) : (
         <>

@@ -12,7 +12,7 @@ import {
 } from '#journey/1-need/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
-import type { ShownNeed } from './result.page.tsx'
+import type { ShownNeed } from './result-opening.page.tsx'
 
 export type VisibleNeed = ShownNeed & {
   understood: Understanding
@@ -47,6 +47,7 @@ export async function visibleNeed(
       date: dayOf(created_at),
       state,
       isOwn: true,
+      isPublished: own.stage !== 'draft' && own.visibility !== 'private',
       functions: understood.functions.map((asked) => asked.id),
       understood,
       bodyKind: body_kind,
@@ -66,6 +67,7 @@ export async function visibleNeed(
     date: published_on,
     state: publicStateOf(seen),
     isOwn: false,
+    isPublished: true,
     functions: seen.functions,
     understood,
     bodyKind: body_kind,

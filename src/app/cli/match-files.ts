@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Constraints, Facts, MatchDocument } from '#engines/matching/index.ts'
+import { normaliseLicence } from '#engines/spdx/licence.ts'
 
 const text = z
   .string()
@@ -102,7 +103,7 @@ function factsOf({ meta, users, licence }: Solution): Facts {
     ...(users.length > 0 && { users: users.length }),
     ...(meta?.phase && { phase: meta.phase }),
     ...(stars != null && { stars }),
-    ...(licence && { licence: LONG_LICENCES[licence] ?? licence }),
+    ...(licence && { licence: LONG_LICENCES[licence] ?? normaliseLicence(licence) ?? licence }),
     ...(meta?.archived && { archived: true }),
   }
 }
@@ -114,9 +115,14 @@ const listed = (value: unknown): string[] =>
 /** The words that are searched: the text, and the product to replace when it is told apart. */
 export const textOf = ({ text, constraints }: Need): string => `${text}. ${said(constraints?.replace)}`
 
-/** What the file asks for beside the words, in the terms of the engine. What the engine cannot judge is left out. */
+/**
+ * What the file asks for beside the words, in the terms of the engine. What the engine cannot judge is left out:
+ * « libre » is no licence, and taken for one it would refuse everything.
+ */
 export function constraintsOf({ constraints }: Need): Constraints {
-  const licences = listed(constraints?.licence ?? constraints?.licences)
+  const licences = listed(constraints?.licence ?? constraints?.licences).flatMap(
+    (licence) => normaliseLicence(licence) ?? [],
+  )
   const hosting = said(constraints?.hosting)
   return {
     ...(licences.length > 0 && { licences }),

@@ -64,6 +64,9 @@ test('a licence asked for is a wall', async () => {
   const needs = [{ id: 'n', text: 'gestion de tâches, kanban', constraints: { licence: 'AGPL-3.0' } }]
   await run('--catalogue', file('c.json', catalogue), '--needs', file('n.json', needs), '--limit', '1')
   expect(JSON.parse(out[0] ?? '').results.map(({ id }: { id: string }) => id)).toEqual(['b'])
+  const unsaid = [{ id: 'n', text: 'gestion de tâches, kanban', constraints: { licence: 'libre' } }]
+  await run('--catalogue', file('c.json', catalogue), '--needs', file('n.json', unsaid))
+  expect(JSON.parse(out[1] ?? '').results.length).toBeGreaterThan(1)
 })
 
 test('a faulty file is refused with its line, its rule and what to do, in both languages', async () => {

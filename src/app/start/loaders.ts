@@ -1,7 +1,9 @@
 import { reindexSolutions } from '#journey/2-match/index/reindex.actions.ts'
+import { readVocabulary } from '#journey/2-match/index/vocabulary-file.ts'
 import type { Acting } from '#platform/acting.ts'
 import { loadTerritories } from '#registry/organisation/index.ts'
 import { loadCatalogue } from '#registry/solution/index.ts'
+import { readTaxonomy } from '#registry/taxonomy/index.ts'
 
 /**
  * What an empty Pluriel is filled with. Each compares what it brings with what it brought last time, and answers
@@ -40,5 +42,9 @@ async function isIndexEmpty({ db }: Acting): Promise<boolean> {
   return indexed === undefined
 }
 
-export const refreshIndex = (acting: Acting, onProgress: OnProgress) =>
-  reindexSolutions(acting, { onProgress })
+/** Brings the index up to date once the site answers, and reads the words that the first need would wait for. */
+export async function refreshIndex(acting: Acting, onProgress: OnProgress) {
+  readVocabulary()
+  readTaxonomy()
+  return reindexSolutions(acting, { onProgress })
+}

@@ -39,13 +39,19 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export const doubleText = (page: Page): Promise<void> =>
   page.evaluate(`document.documentElement.style.fontSize = '200%'`)
 
+/** A4 between its margins, in pixels of paper. */
+const SHEET = { width: 718, height: 1_047 }
+
 /** On paper: no navigation and no button, dark ink, and nothing wider than the sheet. */
 export async function expectPrints(page: Page): Promise<void> {
+  const screen = page.viewportSize()
   await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(SHEET)
   const left: string = await page.evaluate(`[...document.querySelectorAll('nav, button, .bouton, .evitement')]
     .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80)).join(', ')`)
   expect(left, 'what has no use on paper').toBe('')
   expect(await page.evaluate(`getComputedStyle(document.querySelector('h1')).color`)).toBe('rgb(0, 0, 0)')
   await expectNoSidewaysScroll(page)
   await page.emulateMedia({ media: 'screen' })
+  if (screen) await page.setViewportSize(screen)
 }

@@ -58,7 +58,7 @@ async function neighboursGroup(world: World): Promise<string> {
       text: canteen.fr,
       body_name: `Communauté de communes des Trois-Vallons et de Clairlieu ${i}`,
       body_kind: i % 2 ? 'commune' : 'epci',
-      region: '53',
+      region_code: '53',
       population: String(2_000 * (i + 1)),
       hosting: 'france',
     })

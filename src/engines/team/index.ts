@@ -1,1 +1,0 @@
-export type { Limits, LinearModel, MilpAnswer, MilpSolver } from './linear.ts'

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import { type SolutionRecord, saveSolutions } from '#registry/solution/index.ts'
@@ -69,7 +69,7 @@ async function measure(db: Db, solutions: number): Promise<ImportFigures> {
   const now = new Date()
   const acting: Acting = {
     db,
-    actor: { keys: new Set(), roles: new Set(['host']) },
+    actor: theHost,
     now,
     today: dayOf(now),
     lang: 'fr',
@@ -134,7 +134,8 @@ export const importLines = (figures: readonly ImportFigures[]): string[] =>
   })
 
 async function main(): Promise<void> {
-  const { openDatabase, openPool } = await import('#platform/database.ts')
+  const { openPool } = await import('#platform/database.ts')
+  const { openDatabase } = await import('#platform/wall.ts')
   const { migrate } = await import('#platform/migrate.ts')
   const { startTestPostgres } = await import('#platform/postgres/index.ts')
   const server = await startTestPostgres()

@@ -145,7 +145,8 @@ const lineOf = ({ size, ours, memory, miniSearch, fullText, indexSeconds }: Matc
   ].join('\n            ')
 
 async function main(): Promise<void> {
-  const { openDatabase, openPool } = await import('#platform/database.ts')
+  const { openPool } = await import('#platform/database.ts')
+  const { openDatabase } = await import('#platform/wall.ts')
   const { migrate } = await import('#platform/migrate.ts')
   const { startTestPostgres } = await import('#platform/postgres/index.ts')
   const server = await startTestPostgres()

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { commands } from '#app/cli/commands.ts'
 import { dumps } from '#app/dumps/dumps.ts'
 import { parsePubliccode } from '#engines/publiccode/parse-publiccode.ts'
+import { theHost } from '#platform/acting.ts'
 import { configSchema } from '#platform/config.ts'
 import { csvColumns } from '#registry/solution/import/csv.ts'
 import { findSolution, importSolutions } from '#registry/solution/index.ts'
@@ -107,7 +108,7 @@ test('the licence is the official text, and package.json and publiccode.yml name
 
 test('our own publiccode.yml goes through our own importer, without a warning', async () => {
   const { db, acting } = await emptyWorld()
-  const host = acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  const host = acting({ actor: theHost })
   const outcome = await importSolutions(host, 'publiccode', join(root, 'publiccode.yml'))
   expect(outcome).toMatchObject({ done: true, value: { read: 1, warnings: [] } })
   const found = await findSolution(db, 'pluriel')

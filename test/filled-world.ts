@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { reindexNeeds, reindexSolutions } from '#journey/2-match/index/reindex.actions.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { declareUsage } from '#registry/evidence/index.ts'
 import { type SolutionRecord, saveSolutions } from '#registry/solution/index.ts'
 import { emptyWorld, type World, type WorldOptions } from './world.ts'
@@ -66,7 +66,7 @@ const public_ = {
 /** A small site with something on every page: solutions, bodies, uses, a public need and a redacted one, a group. */
 export async function filledWorld(options: WorldOptions = {}) {
   const world = await emptyWorld(options)
-  const host: Acting = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  const host: Acting = world.acting({ actor: theHost })
   expect((await saveSolutions(host, 'redaction', solutions)).done).toBe(true)
   for (const { key, code, ...body } of bodies)
     await world.db

@@ -5,11 +5,13 @@ import { createApp } from '#app/app.ts'
 import { type Acting, nobody } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config.ts'
-import { type Db, openDatabase, openPool } from '#platform/database.ts'
+import { type Db, openPool } from '#platform/database.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import { nameOf, sha256 } from '#platform/files/store.ts'
 import type { Platform } from '#platform/http.ts'
 import { silentLog } from '#platform/log.ts'
+import { openDatabase } from '#platform/wall.ts'
+import { SESSION_COOKIE, signedIn } from './people.ts'
 import { copyDatabase, dropDatabase } from './test-databases.ts'
 
 const NOON = '2026-11-21T11:00:00Z'
@@ -68,7 +70,36 @@ export function worldOn(db: Db, pool: pg.Pool, { config = {}, now = NOON }: Worl
     files: memoryStore(),
   }
   const app = createApp(platform)
-  const cookies = new Map<string, string>()
+  return {
+    ...browserOf(app, new Map()),
+    db,
+    pool,
+    app,
+    platform,
+    /** Moves the clock; everything after happens then. */
+    setNow: (day: string) => {
+      instant = new Date(day.length === 10 ? `${day}T11:00:00Z` : day)
+    },
+    /** A person with an account, and a browser of their own in which they are signed in. */
+    signIn: async (given: { name: string; email?: string }) => {
+      const person = await signedIn(platform, given)
+      return { person: person.id, ...browserOf(app, new Map([[SESSION_COOKIE, person.cookie]])) }
+    },
+    /** For calling an action directly. */
+    acting: (over: Partial<Acting> = {}): Acting => ({
+      db,
+      actor: nobody,
+      now: instant,
+      today: dayOf(instant),
+      lang: 'fr',
+      ...over,
+    }),
+  }
+}
+export type World = ReturnType<typeof worldOn>
+
+/** A browser that keeps the cookies it is given. */
+export function browserOf(app: ReturnType<typeof createApp>, cookies: Map<string, string>) {
   const remember = (answer: Response) => {
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
@@ -82,16 +113,7 @@ export function worldOn(db: Db, pool: pg.Pool, { config = {}, now = NOON }: Worl
     ...given,
   })
   return {
-    db,
-    pool,
-    app,
-    platform,
     cookies,
-    /** Moves the clock; everything after happens then. */
-    setNow: (day: string) => {
-      instant = new Date(day.length === 10 ? `${day}T11:00:00Z` : day)
-    },
-    /** As a browser: keeps the cookies it is given. */
     get: async (path: string, headers: Record<string, string> = {}) =>
       remember(await app.request(`${ORIGIN}${path}`, { headers: headersOf(headers) })),
     post: async (
@@ -110,18 +132,9 @@ export function worldOn(db: Db, pool: pg.Pool, { config = {}, now = NOON }: Worl
           ),
         }),
       ),
-    /** For calling an action directly. */
-    acting: (over: Partial<Acting> = {}): Acting => ({
-      db,
-      actor: nobody,
-      now: instant,
-      today: dayOf(instant),
-      lang: 'fr',
-      ...over,
-    }),
   }
 }
-export type World = ReturnType<typeof worldOn>
+export type Browser = ReturnType<typeof browserOf>
 
 async function emptyTables(db: Db): Promise<void> {
   // The list of tables is the database's own: a new one is emptied too.

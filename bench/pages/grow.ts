@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { reindexSolutions } from '#journey/2-match/index/reindex.actions.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import { readCatalogue } from '#registry/solution/catalogue-file.ts'
@@ -32,7 +32,7 @@ export async function growCatalogue(db: Db, from: number, to: number): Promise<n
   const now = new Date()
   const acting: Acting = {
     db,
-    actor: { keys: new Set(), roles: new Set(['host']) },
+    actor: theHost,
     now,
     today: dayOf(now),
     lang: 'fr',

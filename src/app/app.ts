@@ -10,6 +10,7 @@ import type { Platform, Visit } from '#platform/http.ts'
 import { readLang } from '#platform/lang.ts'
 import { assetRoutes } from '#platform/ui/assets.ts'
 import { withWeight } from '#platform/ui/weight.ts'
+import { identifyWith } from '#registry/person/index.ts'
 import { onError, onMissing } from './errors/error.routes.tsx'
 import { healthRoutes } from './health/health.routes.ts'
 import { routes } from './routes.ts'
@@ -22,7 +23,7 @@ export function createApp(platform: Platform) {
   const app = new Hono<Visit>({ getPath })
     .route('/', assetRoutes)
     .use(requestId())
-    .use(visit(platform))
+    .use(visit(platform, identifyWith(platform)))
     .use(journal)
     .use(strictHeaders)
     .route('/', healthRoutes)

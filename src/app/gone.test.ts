@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, openPool } from '#platform/database.ts'
+import { openPool } from '#platform/database.ts'
 import { migrate } from '#platform/migrate.ts'
 import { type RunningPostgres, startPostgres } from '#platform/postgres/index.ts'
+import { openDatabase } from '#platform/wall.ts'
 import { ORIGIN, type World, worldOn } from '#test/world.ts'
 
 const START_MS = 120_000

@@ -2,12 +2,22 @@ import type { Db } from './database.ts'
 import type { Lang } from './lang.ts'
 
 /**
- * Who acts. Without accounts, a right is a secret key that one holds: `keys` are the hashes of those
- * that the visitor's cookie carries. `host` is the person who runs this instance.
+ * Who acts. `person` is signed in; `memberships` are the roles they hold today, by organisation. Without an account,
+ * a right is a secret key that one holds: `keys` are the hashes of those that the visitor's cookie carries.
+ * `host` is a person who runs this instance.
  */
-export type Actor = { keys: ReadonlySet<string>; roles: ReadonlySet<'host'> }
+export type Actor = {
+  keys: ReadonlySet<string>
+  roles: ReadonlySet<'host'>
+  person?: Person | undefined
+  memberships: ReadonlyMap<bigint, ReadonlySet<string>>
+}
+/** `session` is the browser in which they are signed in. */
+export type Person = { id: string; name: string; email: string; session: string }
 
-export const nobody: Actor = { keys: new Set(), roles: new Set() }
+export const nobody: Actor = { keys: new Set(), roles: new Set(), memberships: new Map() }
+/** The person at the console of the machine, who needs no account. */
+export const theHost: Actor = { ...nobody, roles: new Set(['host']) }
 
 /** Who acts, when, in which language, on which database. The first argument of every action. */
 export type Acting = { db: Db; actor: Actor; today: string; now: Date; lang: Lang }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 
 /**
@@ -36,6 +36,3 @@ export function openPool({ url, poolSize = 10, statementTimeoutMs = 15_000 }: Da
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
-
-export const openDatabase = (pool: pg.Pool): Db =>
-  new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })

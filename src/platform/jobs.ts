@@ -4,6 +4,7 @@ import type { Acting } from './acting.ts'
 import { actingNow } from './acting-now.ts'
 import type { Platform } from './http.ts'
 import { traceOf } from './log.ts'
+import { queryAsOwner } from './wall.ts'
 
 /** Work that nobody waits for: `run` is an ordinary function, so that a test calls it on any day. */
 export type Job = {
@@ -20,7 +21,7 @@ export async function startJobs(
   platform: Platform,
   jobs: readonly Job[],
 ): Promise<() => Promise<void>> {
-  const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } })
+  const boss = new PgBoss({ db: { executeSql: (text, values) => queryAsOwner(pool, text, values) } })
   boss.on('error', (error) => platform.log.error(traceOf(error), 'the jobs met an error'))
   await boss.start()
   for (const job of jobs) {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { theHost } from '#platform/acting.ts'
 import { declareUsage } from '#registry/evidence/index.ts'
 import { addOrganisation } from '#registry/organisation/index.ts'
 import { type SolutionRecord, saveSolutions } from '#registry/solution/index.ts'
@@ -89,7 +90,7 @@ const others = Array.from(
 
 const site = browsing(async () => {
   const world = await emptyWorld()
-  const host = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  const host = world.acting({ actor: theHost })
   expect(await saveSolutions(host, 'redaction', [full, ...others])).toMatchObject({ done: true })
   const nothing = { find: async () => ({ state: 'absent' as const }) }
   const body = { numero: SIREN, source: 'saisie', nom: 'Ville de Brest', nature: 'commune' }

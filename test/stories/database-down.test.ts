@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assert } from '#engines/assert.ts'
-import { openDatabase, openPool } from '#platform/database.ts'
+import { openPool } from '#platform/database.ts'
 import { migrate } from '#platform/migrate.ts'
 import { type RunningPostgres, startPostgres } from '#platform/postgres/index.ts'
+import { openDatabase } from '#platform/wall.ts'
 import { type World, worldOn } from '#test/world.ts'
 
 const WRITERS = 12

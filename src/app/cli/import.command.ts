@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { dayOf, realClock } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import type { Lang } from '#platform/lang.ts'
@@ -83,7 +83,7 @@ function readArgs(args: string[]): Asked | undefined {
 async function bring({ kind, path, json, lang, ...asked }: Asked, io: Io, db: Db): Promise<ExitCode> {
   const now = realClock()
   // Whoever has a shell on the machine runs the instance.
-  const actor: Acting['actor'] = { keys: new Set(), roles: new Set(['host']) }
+  const actor: Acting['actor'] = theHost
   const acting: Acting = { db, actor, now, today: dayOf(now), lang }
   const onProgress = (written: number, total: number) => io.err(words[lang].progress(written, total))
   const outcome = await importSolutions(acting, kind, path, { ...asked, onProgress })

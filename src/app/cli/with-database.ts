@@ -1,7 +1,8 @@
 import { readConfig } from '#platform/config.ts'
-import { type Db, openDatabase, openPool } from '#platform/database.ts'
+import { type Db, openPool } from '#platform/database.ts'
 import { migrate } from '#platform/migrate.ts'
 import { startOrSharePostgres } from '#platform/postgres/index.ts'
+import { openDatabase } from '#platform/wall.ts'
 
 export type WithDatabase = <T>(use: (db: Db) => Promise<T>) => Promise<T>
 

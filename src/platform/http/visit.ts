@@ -1,9 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Actor } from '../acting.ts'
 import { dayOf } from '../clock.ts'
 import type { Platform, Visit } from '../http.ts'
 import { hashKey, isKey } from '../keys.ts'
 import { readLang } from '../lang.ts'
+import { behindWall } from '../wall.ts'
 
 const COOKIE = 'cles'
 /** The oldest key leaves when there are more: a browser sends all of them with each page. */
@@ -14,13 +16,16 @@ const DAY_SECONDS = 86_400
 const heldKeys = (c: Context): string[] =>
   (getCookie(c, COOKIE) ?? '').split('.').filter(isKey).slice(-KEYS_MAX)
 
+/** Who a browser is signed in as. The registry knows; the platform asks. */
+export type Identify = (asked: { headers: Headers; origin: string; today: string }) => Promise<Identity>
+export type Identity = Pick<Actor, 'roles' | 'person' | 'memberships'>
+
 /** Fills what every request carries, from the platform and from what the browser sent. */
 export const visit =
-  (platform: Platform): MiddlewareHandler<Visit> =>
+  (platform: Platform, identify: Identify): MiddlewareHandler<Visit> =>
   async (c, next) => {
     const now = platform.clock()
     const { lang, path } = readLang(new URL(c.req.url).pathname)
-    c.set('db', platform.db)
     c.set('config', platform.config)
     c.set('log', platform.log)
     c.set('files', platform.files)
@@ -28,8 +33,17 @@ export const visit =
     c.set('today', dayOf(now))
     c.set('lang', lang)
     c.set('path', path)
-    c.set('origin', ownOrigin(c, platform))
-    c.set('actor', { keys: new Set(heldKeys(c).map(hashKey)), roles: new Set() })
+    const origin = ownOrigin(c, platform)
+    c.set('origin', origin)
+    const identity = await identify({ headers: c.req.raw.headers, origin, today: dayOf(now) })
+    c.set('actor', { keys: new Set(heldKeys(c).map(hashKey)), ...identity })
+    c.set(
+      'db',
+      await behindWall(platform.db, {
+        person: identity.person?.id,
+        spaces: [...identity.memberships.keys()],
+      }),
+    )
     await next()
   }
 

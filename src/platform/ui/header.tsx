@@ -2,7 +2,14 @@ import { type Lang, to } from '#platform/lang.ts'
 import { Logo } from './icon.tsx'
 import { useWords } from './lang.ts'
 
-export type SiteSection = 'needs' | 'solutions' | 'organisations' | 'pooling'
+export type SiteSection =
+  | 'needs'
+  | 'solutions'
+  | 'organisations'
+  | 'pooling'
+  | 'projects'
+  | 'people'
+  | 'spaces'
 
 /** Only what exists. A chapter that lands adds its line here. */
 const entries: readonly (readonly [SiteSection, string])[] = [

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, nobody, theHost } from '#platform/acting.ts'
 import { hashKey } from '#platform/keys.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import {
@@ -29,8 +29,7 @@ beforeEach(async () => {
       .executeTakeFirstOrThrow()
   ).id
 })
-const holding = (key: string): Acting =>
-  world.acting({ actor: { keys: new Set([hashKey(key)]), roles: new Set() } })
+const holding = (key: string): Acting => world.acting({ actor: { ...nobody, keys: new Set([hashKey(key)]) } })
 const brest = {
   organisme: 'Ville de Brest',
   siren: '212 900 195',
@@ -144,7 +143,7 @@ test('a list is recorded once, and replaces its own rows and no other', async ()
 test('the host takes out what a list says by mistake, and no import brings it back', async () => {
   await recordFacts(world.db, facts())
   const [usage] = await usageFor(world.db, solution, today)
-  const host = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  const host = world.acting({ actor: theHost })
   expect((await withdrawUsage(host, usage?.id ?? 0n)).done).toBe(true)
   await recordFacts(world.db, facts())
   expect(await usageFor(world.db, solution, today)).toEqual([])

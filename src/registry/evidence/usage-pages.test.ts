@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { theHost } from '#platform/acting.ts'
 import { saveSolutions } from '#registry/solution/index.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { usageCountByKind } from './index.ts'
@@ -30,7 +31,7 @@ beforeEach(async () => {
   const { port } = directory.address() as AddressInfo
   world = await emptyWorld({ config: { COMPANY_DIRECTORY_URL: `http://127.0.0.1:${port}` } })
   answers = (_, response) => response.writeHead(503).end()
-  const host = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  const host = world.acting({ actor: theHost })
   const saved = await saveSolutions(host, 'redaction', [
     { slug: 'carnet', fields: { name: 'Carnet\npartagé', fr: 'Des notes.' } },
   ])

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { done } from '#platform/outcome.ts'
 import { readCatalogue } from './catalogue-file.ts'
 import { EDITORS_SOURCE, recordOfEntry } from './catalogue-record.ts'
@@ -51,7 +51,7 @@ export async function loadCatalogue(
     return done<CatalogueLoaded>({ loaded: false, solutions: last.solutions, changed: 0 })
 
   const records = readCatalogue(folder).map(recordOfEntry)
-  const host: Acting = { ...acting, actor: { keys: new Set(), roles: new Set(['host']) } }
+  const host: Acting = { ...acting, actor: theHost }
   const saved = await saveSolutions(host, EDITORS_SOURCE, records, { complete: true, onProgress })
   if (!saved.done) return saved
   await db

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parsePubliccode } from '#engines/publiccode/parse-publiccode.ts'
+import { theHost } from '#platform/acting.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { findSolution, type SolutionRecord, saveSolutions } from './index.ts'
 import { readSearch, searchQuery } from './solution-list.form.ts'
@@ -66,7 +67,7 @@ const described: SolutionRecord[] = [
 ]
 beforeAll(async () => {
   world = await emptyWorld()
-  const host = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  const host = world.acting({ actor: theHost })
   expect(await saveSolutions(host, 'redaction', described)).toMatchObject({ done: true })
   const other: SolutionRecord = {
     dated: '2022-05',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { findSolution, type SolutionRecord, saveSolutions, searchSolutionList } from './index.ts'
 
@@ -8,7 +8,7 @@ let world: World
 let host: Acting
 beforeEach(async () => {
   world = await emptyWorld()
-  host = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  host = world.acting({ actor: theHost })
 })
 
 const wiki: SolutionRecord = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import {
   findSolution,
@@ -48,7 +48,7 @@ const records: SolutionRecord[] = [
 ]
 beforeAll(async () => {
   world = await emptyWorld()
-  const host: Acting = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  const host: Acting = world.acting({ actor: theHost })
   expect((await saveSolutions(host, 'redaction', records)).done).toBe(true)
 })
 const names = async (filters: SolutionFilters) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parsePubliccode } from '#engines/publiccode/parse-publiccode.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { providersFor, usageFor } from '#registry/evidence/index.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import {
@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 beforeEach(async () => {
   world = await emptyWorld()
-  host = world.acting({ actor: { keys: new Set(), roles: new Set(['host']) } })
+  host = world.acting({ actor: theHost })
 })
 
 const write = (name: string, text: string | Uint8Array): string => {

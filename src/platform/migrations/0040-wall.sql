@@ -1,0 +1,37 @@
+-- The second wall: whatever a query forgets, a visitor's connection sees its own organisations only.
+-- Requests run under the role `pluriel_visitor`, with who asks in two settings; jobs, commands and the sign-in
+-- run as the owner of the tables, whom the policies do not bind.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'pluriel_visitor') then
+    create role pluriel_visitor nologin;
+  end if;
+exception
+  when duplicate_object or unique_violation then null;
+  when insufficient_privilege then
+    raise warning 'The role pluriel_visitor is missing, and this account may not create it: the second wall is absent.';
+end $$;
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'pluriel_visitor') then
+    if not pg_has_role(current_user, 'pluriel_visitor', 'member') then
+      execute format('grant pluriel_visitor to %I', current_user);
+    end if;
+    grant usage on schema public to pluriel_visitor;
+    grant select, insert, update, delete on all tables in schema public to pluriel_visitor;
+    grant usage, select on all sequences in schema public to pluriel_visitor;
+    alter default privileges in schema public grant select, insert, update, delete on tables to pluriel_visitor;
+    alter default privileges in schema public grant usage, select on sequences to pluriel_visitor;
+    revoke all on migration from pluriel_visitor;
+  end if;
+exception
+  when insufficient_privilege then
+    raise warning 'The role pluriel_visitor cannot be used by this account: the second wall is absent.';
+end $$;
+
+create function wall_person() returns uuid language sql stable as
+$$ select nullif(current_setting('pluriel.person', true), '')::uuid $$;
+comment on function wall_person() is 'Who asks, or null for nobody.';
+create function wall_spaces() returns bigint[] language sql stable as
+$$ select coalesce(nullif(current_setting('pluriel.spaces', true), ''), '{}')::bigint[] $$;
+comment on function wall_spaces() is 'The organisations in which the one who asks has a role today.';

@@ -1,0 +1,82 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import type pg from 'pg'
+import { assert } from '#engines/assert.ts'
+import type { Database, Db } from './database.ts'
+
+/** Who asks, and the organisations in which they have a role today: what the policies of the database read. */
+export type Wall = { person: string | undefined; spaces: readonly bigint[] }
+
+const OWNER = 'reset role; reset pluriel.person; reset pluriel.spaces'
+const UUID = /^[0-9a-f-]{36}$/
+
+/** How each connection stands now. A new one stands as the owner of the tables. */
+const stands = new WeakMap<pg.PoolClient, string>()
+const pools = new WeakMap<Db, pg.Pool>()
+const walls = new WeakMap<pg.Pool, Promise<boolean>>()
+
+/** The site itself: jobs, commands, the sign-in. The policies do not bind it. */
+export function openDatabase(pool: pg.Pool): Db {
+  const db = standing(pool, OWNER)
+  pools.set(db, pool)
+  return db
+}
+
+/** The same database as one visitor may see it, whatever a query forgets. Costs a round trip when visitors change. */
+export async function behindWall(owner: Db, wall: Wall): Promise<Db> {
+  const pool = pools.get(owner)
+  assert(pool !== undefined, 'a wall is built on the database that the site opened')
+  return (await hasWall(pool)) ? standing(pool, stanceOf(wall)) : owner
+}
+
+/** Statements of others' making (the jobs), as the owner whoever held the connection before. */
+export async function queryAsOwner(pool: pg.Pool, text: string, values?: unknown[]): Promise<pg.QueryResult> {
+  const client = await connectAs(pool, OWNER)
+  try {
+    return await client.query(text, values)
+  } finally {
+    client.release()
+  }
+}
+
+/** False where the account of DATABASE_URL may not have the role: the first wall then stands alone. */
+export function hasWall(pool: pg.Pool): Promise<boolean> {
+  const known = walls.get(pool)
+  if (known) return known
+  const asked = queryAsOwner(
+    pool,
+    `select exists (select from pg_roles where rolname = 'pluriel_visitor' and pg_has_role(oid, 'member')) as stands`,
+  ).then(({ rows }) => (rows[0] as { stands: boolean }).stands)
+  walls.set(pool, asked)
+  asked.catch(() => walls.delete(pool))
+  return asked
+}
+
+function stanceOf({ person, spaces }: Wall): string {
+  assert(person === undefined || UUID.test(person), 'a person is named by a number of ours')
+  return `set role pluriel_visitor; set pluriel.person = '${person ?? ''}'; set pluriel.spaces = '{${spaces.join()}}'`
+}
+
+const standing = (pool: pg.Pool, stance: string): Db =>
+  new Kysely<Database>({
+    dialect: new PostgresDialect({
+      // Kysely asks of a client what a client of the driver has; its overloads say it in another way.
+      pool: {
+        options: pool.options,
+        connect: async () => (await connectAs(pool, stance)) as PostgresPoolClient,
+        end: () => pool.end(),
+      },
+    }),
+  })
+
+async function connectAs(pool: pg.Pool, stance: string): Promise<pg.PoolClient> {
+  const client = await pool.connect()
+  if ((stands.get(client) ?? OWNER) === stance) return client
+  try {
+    await client.query(stance)
+    stands.set(client, stance)
+    return client
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}

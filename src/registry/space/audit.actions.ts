@@ -1,0 +1,26 @@
+import { assert } from '#engines/assert.ts'
+import type { Acting } from '#platform/acting.ts'
+
+/** `act` names what was done (`member.invite`), `target` to what or whom in few words, never a secret. */
+export type Act = {
+  organisationId: bigint
+  act: string
+  target?: string | undefined
+  reason?: string | undefined
+}
+
+/** Writes one line of the register that the organisation's members read. In the transaction of what it tells. */
+export async function recordAct({ db, actor, now }: Acting, { organisationId, act, target, reason }: Act) {
+  assert(actor.person !== undefined || actor.roles.has('host'), 'someone answers for an act')
+  await db
+    .insertInto('audit_entry')
+    .values({
+      organisation_id: organisationId,
+      person_id: actor.person?.id ?? null,
+      act,
+      target: target ?? null,
+      reason: reason ?? null,
+      made_at: now,
+    })
+    .execute()
+}

@@ -1,0 +1,56 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Role } from './roles.ts'
+
+export interface SpaceTable {
+  organisation_id: bigint
+  slug: string
+  modules_off: Generated<string[]>
+  opened_on: string
+  closed_on: string | null
+}
+export interface MembershipTable {
+  id: Generated<bigint>
+  organisation_id: bigint
+  person_id: string
+  role: Role
+  from_on: string
+  until_on: string | null
+  ended_reason: string | null
+  made_at: ColumnType<Date, Date | undefined, never>
+}
+export interface InvitationTable {
+  id: Generated<bigint>
+  organisation_id: bigint
+  email: string
+  roles: Role[]
+  key_hash: string
+  invited_by: string
+  invited_at: Date
+  expires_at: Date
+  answered_at: Date | null
+  answer: 'accepted' | 'declined' | 'withdrawn' | null
+}
+export interface AuditEntryTable {
+  id: Generated<bigint>
+  organisation_id: bigint
+  person_id: string | null
+  act: string
+  target: string | null
+  reason: string | null
+  made_at: Date
+}
+export interface PersonKeyTable {
+  person_id: string
+  hash: string
+  given_at: Generated<Date>
+}
+
+declare module '#platform/database.ts' {
+  interface Database {
+    space: SpaceTable
+    membership: MembershipTable
+    invitation: InvitationTable
+    audit_entry: AuditEntryTable
+    person_key: PersonKeyTable
+  }
+}

@@ -1,0 +1,18 @@
+import { beforeEach, expect, test } from 'vitest'
+import { behindWall } from '#platform/wall.ts'
+import { emptyWorld, type World } from './world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await emptyWorld()
+})
+
+test('a session is known by its cookie, and by nothing else', async () => {
+  const ada = await world.signIn({ name: 'Ada' })
+  expect((await ada.get('/')).status).toBe(200)
+  const seen = await behindWall(world.db, { person: ada.person, spaces: [] })
+  expect(await seen.selectFrom('person').select('name').execute()).toEqual([{ name: 'Ada' }])
+  const nobody = await behindWall(world.db, { person: undefined, spaces: [] })
+  expect(await nobody.selectFrom('person').select('name').execute()).toEqual([])
+  await expect(nobody.selectFrom('person_session').selectAll().execute()).rejects.toThrow('permission denied')
+})

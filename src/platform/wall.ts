@@ -1,13 +1,12 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { assert } from '#engines/assert.ts'
+import type { Actor } from './acting.ts'
 import type { Database, Db } from './database.ts'
 
-/** Who asks, and the organisations in which they have a role today: what the policies of the database read. */
-export type Wall = { person: string | undefined; spaces: readonly bigint[] }
-
-const OWNER = 'reset role; reset pluriel.person; reset pluriel.spaces'
+const OWNER = 'reset role; reset pluriel.person; reset pluriel.spaces; reset pluriel.keys; reset pluriel.host'
 const UUID = /^[0-9a-f-]{36}$/
+const HASH = /^[0-9a-f]{64}$/
 
 /** How each connection stands now. A new one stands as the owner of the tables. */
 const stands = new WeakMap<pg.PoolClient, string>()
@@ -22,10 +21,10 @@ export function openDatabase(pool: pg.Pool): Db {
 }
 
 /** The same database as one visitor may see it, whatever a query forgets. Costs a round trip when visitors change. */
-export async function behindWall(owner: Db, wall: Wall): Promise<Db> {
+export async function behindWall(owner: Db, actor: Actor): Promise<Db> {
   const pool = pools.get(owner)
   assert(pool !== undefined, 'a wall is built on the database that the site opened')
-  return (await hasWall(pool)) ? standing(pool, stanceOf(wall)) : owner
+  return (await hasWall(pool)) ? standing(pool, stanceOf(actor)) : owner
 }
 
 /** Statements of others' making (the jobs), as the owner whoever held the connection before. */
@@ -51,9 +50,22 @@ export function hasWall(pool: pg.Pool): Promise<boolean> {
   return asked
 }
 
-function stanceOf({ person, spaces }: Wall): string {
-  assert(person === undefined || UUID.test(person), 'a person is named by a number of ours')
-  return `set role pluriel_visitor; set pluriel.person = '${person ?? ''}'; set pluriel.spaces = '{${spaces.join()}}'`
+/** What the policies of the database read of an actor: who asks, their spaces and, once signed in, their keys. */
+function stanceOf({ person, memberships, keys, roles }: Actor): string {
+  assert(person === undefined || UUID.test(person.id), 'a person is named by a number of ours')
+  const held = person ? [...keys] : []
+  assert(
+    held.every((hash) => HASH.test(hash)),
+    'a key is known by its hash',
+  )
+  const settings = {
+    person: person?.id ?? '',
+    spaces: `{${[...memberships.keys()].join()}}`,
+    keys: `{${held.join()}}`,
+    host: roles.has('host') ? 'on' : '',
+  }
+  const lines = Object.entries(settings).map(([name, value]) => `set pluriel.${name} = '${value}'`)
+  return ['set role pluriel_visitor', ...lines].join('; ')
 }
 
 const standing = (pool: pg.Pool, stance: string): Db =>

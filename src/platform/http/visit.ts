@@ -16,9 +16,9 @@ const DAY_SECONDS = 86_400
 const heldKeys = (c: Context): string[] =>
   (getCookie(c, COOKIE) ?? '').split('.').filter(isKey).slice(-KEYS_MAX)
 
-/** Who a browser is signed in as. The registry knows; the platform asks. */
-export type Identify = (asked: { headers: Headers; origin: string; today: string }) => Promise<Identity>
-export type Identity = Pick<Actor, 'roles' | 'person' | 'memberships'>
+/** Who a browser is signed in as, and the keys they hold. The registry knows; the platform asks. */
+export type Identify = (asked: Asked) => Promise<Actor>
+export type Asked = { headers: Headers; origin: string; today: string; keys: ReadonlySet<string> }
 
 /** Fills what every request carries, from the platform and from what the browser sent. */
 export const visit =
@@ -35,15 +35,10 @@ export const visit =
     c.set('path', path)
     const origin = ownOrigin(c, platform)
     c.set('origin', origin)
-    const identity = await identify({ headers: c.req.raw.headers, origin, today: dayOf(now) })
-    c.set('actor', { keys: new Set(heldKeys(c).map(hashKey)), ...identity })
-    c.set(
-      'db',
-      await behindWall(platform.db, {
-        person: identity.person?.id,
-        spaces: [...identity.memberships.keys()],
-      }),
-    )
+    const keys = new Set(heldKeys(c).map(hashKey))
+    const actor = await identify({ headers: c.req.raw.headers, origin, today: dayOf(now), keys })
+    c.set('actor', actor)
+    c.set('db', await behindWall(platform.db, actor))
     await next()
   }
 

@@ -35,3 +35,9 @@ comment on function wall_person() is 'Who asks, or null for nobody.';
 create function wall_spaces() returns bigint[] language sql stable as
 $$ select coalesce(nullif(current_setting('pluriel.spaces', true), ''), '{}')::bigint[] $$;
 comment on function wall_spaces() is 'The organisations in which the one who asks has a role today.';
+create function wall_keys() returns text[] language sql stable as
+$$ select coalesce(nullif(current_setting('pluriel.keys', true), ''), '{}')::text[] $$;
+comment on function wall_keys() is 'Hashes of the keys that the one who asks holds, when they are signed in.';
+create function wall_is_host() returns boolean language sql stable as
+$$ select current_setting('pluriel.host', true) = 'on' $$;
+comment on function wall_is_host() is 'Whether the one who asks runs this instance.';

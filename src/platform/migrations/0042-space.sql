@@ -62,17 +62,26 @@ create trigger audit_entry_append_only before update or delete on audit_entry
   for each row execute function refuse_rewriting();
 
 alter table membership enable row level security;
-create policy membership_wall on membership
+create policy membership_seen on membership for select
   using (organisation_id = any (wall_spaces()) or person_id = wall_person());
+create policy membership_changed on membership for update
+  using (organisation_id = any (wall_spaces()) or person_id = wall_person());
+-- One enters by the hand of the space, by that of the host who opens it, or with an invitation in hand.
+create policy membership_made on membership for insert with check (
+  organisation_id = any (wall_spaces()) or wall_is_host()
+  or exists (select from invitation where invitation.organisation_id = membership.organisation_id
+    and invitation.key_hash = any (wall_keys())));
 alter table invitation enable row level security;
-create policy invitation_wall on invitation using (organisation_id = any (wall_spaces()));
+create policy invitation_wall on invitation
+  using (organisation_id = any (wall_spaces()) or key_hash = any (wall_keys()) or invited_by = wall_person())
+  with check (organisation_id = any (wall_spaces()) or key_hash = any (wall_keys()) or wall_is_host());
 alter table audit_entry enable row level security;
-create policy audit_entry_wall on audit_entry using (organisation_id = any (wall_spaces()));
+create policy audit_entry_seen on audit_entry for select using (organisation_id = any (wall_spaces()));
+create policy audit_entry_made on audit_entry for insert with check (person_id = wall_person());
 alter table person enable row level security;
 -- One's own account, and the names of those with whom one shares a space; the sign-in reads as the owner.
 create policy person_wall on person using (
-  id = wall_person()
-  or exists (select from membership where membership.person_id = person.id));
+  id = wall_person() or exists (select from membership where membership.person_id = person.id));
 
 create function module_is_on(organisation bigint, module text) returns boolean language sql stable as
 $$ select coalesce((select not module = any (modules_off) from space where organisation_id = organisation), true) $$;

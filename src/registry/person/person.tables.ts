@@ -83,6 +83,11 @@ export interface HostTable {
   person_id: string
   since: Generated<Date>
 }
+export interface PersonKeyTable {
+  person_id: string
+  hash: string
+  given_at: Generated<Date>
+}
 
 declare module '#platform/database.ts' {
   interface Database {
@@ -95,5 +100,6 @@ declare module '#platform/database.ts' {
     sign_in_rate: SignInRateTable
     instance_secret: InstanceSecretTable
     host: HostTable
+    person_key: PersonKeyTable
   }
 }

@@ -39,11 +39,6 @@ export interface AuditEntryTable {
   reason: string | null
   made_at: Date
 }
-export interface PersonKeyTable {
-  person_id: string
-  hash: string
-  given_at: Generated<Date>
-}
 
 declare module '#platform/database.ts' {
   interface Database {
@@ -51,6 +46,5 @@ declare module '#platform/database.ts' {
     membership: MembershipTable
     invitation: InvitationTable
     audit_entry: AuditEntryTable
-    person_key: PersonKeyTable
   }
 }

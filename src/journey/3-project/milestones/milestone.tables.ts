@@ -1,0 +1,16 @@
+import type { Generated } from 'kysely'
+
+export interface MilestoneTable {
+  id: Generated<bigint>
+  project_id: bigint
+  position: number
+  title: string
+  due_on: string | null
+  done_on: string | null
+  note: string | null
+}
+declare module '#platform/database.ts' {
+  interface Database {
+    milestone: MilestoneTable
+  }
+}

@@ -5,6 +5,7 @@ import type { Visit } from '#platform/http.ts'
 import { usageRoutes } from '#registry/evidence/index.ts'
 import { organisationRoutesWith } from '#registry/organisation/index.ts'
 import { solutionRoutesWith } from '#registry/solution/index.ts'
+import { spaceRoutesWith } from '#registry/space/index.ts'
 import { apiRoutes } from './api/api.routes.ts'
 import { apiPageRoutes } from './api/api-page.routes.tsx'
 import { dumpRoutes } from './dumps/dump.routes.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Hono<Visit>[] = [
   solutionRoutesWith({ functionOptions }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
+  spaceRoutesWith({}),
   apiPageRoutes,
   apiRoutes,
   dumpRoutes,

@@ -1,0 +1,82 @@
+import { formatDate, type Lang, to } from '#platform/lang.ts'
+import { Empty, Page, Row, Section, Table } from '#platform/ui/index.tsx'
+import { type Action, type Column, permissions } from './permissions.ts'
+import { roleWords } from './roles.words.ts'
+import { trailOf } from './space.page.tsx'
+import type { AuditRow, Space } from './space.queries.ts'
+import { words } from './space.words.ts'
+
+type AuditProps = {
+  lang: Lang
+  path: string
+  space: Space
+  rows: readonly AuditRow[]
+  next: bigint | undefined
+}
+
+export const AuditPage = ({ lang, path, space, rows, next }: AuditProps) => {
+  const said = words[lang]
+  const base = to(lang, `/espaces/${space.slug}/registre`)
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      section="spaces"
+      title={said.audit}
+      lead={said.auditLead}
+      breadcrumb={trailOf(lang, space)}
+      robots="noindex"
+    >
+      <Section id="actes" title={said.audit}>
+        {rows.length === 0 ? (
+          <Empty title={said.auditNone} />
+        ) : (
+          <Table
+            caption={said.audit}
+            captionUnseen
+            columns={[
+              { label: said.when, kind: 'date' },
+              { label: said.who },
+              { label: said.what },
+              { label: said.target },
+              { label: said.reason },
+            ]}
+            rows={rows.map(({ made_at, name, act, target, reason }) => [
+              formatDate(lang, made_at.toISOString()),
+              name ?? said.somebody,
+              said.acts[act] ?? act,
+              target ?? '',
+              reason ?? '',
+            ])}
+          />
+        )}
+        <Row ends>
+          {next !== undefined && <a href={`${base}?avant=${next}`}>{said.older}</a>}
+          <a href={to(lang, `/espaces/${space.slug}/registre.csv`)}>{said.csv}</a>
+        </Row>
+      </Section>
+    </Page>
+  )
+}
+
+/** Made of the table itself: what the page says is what the program does. */
+export const RightsPage = ({ lang, path }: { lang: Lang; path: string }) => {
+  const said = words[lang]
+  const { actions, columns } = roleWords[lang]
+  const rows = Object.entries(permissions) as [Action, readonly Column[]][]
+  return (
+    <Page lang={lang} path={path} title={said.rights} lead={said.rightsLead} description={said.rightsLead}>
+      <Section id="droits" title={said.rights}>
+        <Table
+          caption={said.rights}
+          captionUnseen
+          columns={[{ label: said.rightsAction }, { label: said.rightsWho }]}
+          rows={rows.map(([action, allowed]) => [
+            actions[action],
+            allowed.map((column) => columns[column]).join(', '),
+          ])}
+        />
+      </Section>
+    </Page>
+  )
+}

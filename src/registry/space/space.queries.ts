@@ -1,0 +1,107 @@
+import type { Db } from '#platform/database.ts'
+
+export const PAGE_ROWS = 50
+
+const spaces = (db: Db) =>
+  db
+    .selectFrom('space')
+    .innerJoin('organisation', 'organisation.id', 'space.organisation_id')
+    .select([
+      'space.organisation_id',
+      'space.slug',
+      'space.modules_off',
+      'space.opened_on',
+      'space.closed_on',
+      'organisation.name',
+      'organisation.siren',
+      'organisation.kind',
+    ])
+
+export type Space = NonNullable<Awaited<ReturnType<typeof findSpace>>>
+
+export const findSpace = (db: Db, slug: string) => spaces(db).where('slug', '=', slug).executeTakeFirst()
+
+/** Those in which one has a role, by name. */
+export const spacesAmong = (db: Db, ids: readonly bigint[]): Promise<Space[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : spaces(db).where('organisation_id', 'in', ids).orderBy('name').execute()
+
+/** Every space of the instance, for who runs it. */
+export const allSpaces = (db: Db): Promise<Space[]> => spaces(db).orderBy('name').limit(500).execute()
+
+/** Roles held or to come, then those that ended, by name. */
+export const membersOf = (db: Db, organisationId: bigint) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select([
+      'membership.id',
+      'membership.person_id',
+      'membership.role',
+      'membership.from_on',
+      'membership.until_on',
+      'membership.ended_reason',
+      'person.name',
+      'person.erased_at',
+    ])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('person.name')
+    .orderBy('membership.from_on')
+    .orderBy('membership.id')
+    .limit(2_000)
+    .execute()
+export type MemberRow = Awaited<ReturnType<typeof membersOf>>[number]
+
+export const waitingInvitations = (db: Db, { organisationId, now }: { organisationId: bigint; now: Date }) =>
+  db
+    .selectFrom('invitation')
+    .select(['id', 'email', 'roles', 'invited_at', 'expires_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('answer', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('id')
+    .execute()
+export type InvitationRow = Awaited<ReturnType<typeof waitingInvitations>>[number]
+
+/** The offers that one holds by a key, still open. */
+export const invitationsHeld = (db: Db, { keys, now }: { keys: ReadonlySet<string>; now: Date }) =>
+  keys.size === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('invitation')
+        .innerJoin('space', 'space.organisation_id', 'invitation.organisation_id')
+        .innerJoin('organisation', 'organisation.id', 'space.organisation_id')
+        .select([
+          'invitation.id',
+          'invitation.roles',
+          'invitation.expires_at',
+          'organisation.name',
+          'space.slug',
+        ])
+        .where('key_hash', 'in', [...keys])
+        .where('answer', 'is', null)
+        .where('expires_at', '>', now)
+        .orderBy('invitation.id')
+        .execute()
+export type HeldInvitation = Awaited<ReturnType<typeof invitationsHeld>>[number]
+
+/** The register of acts, latest first, a page at a time: `before` is the last number of the page before. */
+export const auditOf = (db: Db, { organisationId, before }: { organisationId: bigint; before?: bigint }) =>
+  db
+    .selectFrom('audit_entry')
+    .leftJoin('person', 'person.id', 'audit_entry.person_id')
+    .select([
+      'audit_entry.id',
+      'audit_entry.act',
+      'audit_entry.target',
+      'audit_entry.reason',
+      'audit_entry.made_at',
+      'person.name',
+    ])
+    .where('organisation_id', '=', organisationId)
+    .$if(before !== undefined, (query) => query.where('audit_entry.id', '<', before ?? 0n))
+    .orderBy('audit_entry.id', 'desc')
+    .limit(PAGE_ROWS + 1)
+    .execute()
+export type AuditRow = Awaited<ReturnType<typeof auditOf>>[number]

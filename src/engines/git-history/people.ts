@@ -23,10 +23,10 @@ export function contributors(commits: readonly Commit[], mailmap = ''): Contribu
     .filter((commit) => !isBot(commit))
     .map((commit) => ({ commit, keys: keysOf(proper(commit)), name: proper(commit).name }))
   for (const { keys } of signed) groups.join(keys)
-  const people = new Map<string, { commits: Commit[]; names: Map<string, number> }>()
+  const people = new Map<string, Signed>()
   for (const { commit, keys, name } of signed) {
     const root = groups.rootOf(keys[0] ?? '')
-    const person = people.get(root) ?? { commits: [], names: new Map() }
+    const person: Signed = people.get(root) ?? { commits: [], names: new Map() }
     person.commits.push(commit)
     person.names.set(name, (person.names.get(name) ?? 0) + 1)
     people.set(root, person)
@@ -39,6 +39,7 @@ export function contributors(commits: readonly Commit[], mailmap = ''): Contribu
 const commonest = (names: ReadonlyMap<string, number>): string =>
   [...names].toSorted(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1))[0]?.[0] ?? ''
 
+type Signed = { commits: Commit[]; names: Map<string, number> }
 type Signature = { name: string; email: string }
 
 function keysOf({ name, email }: Signature): string[] {

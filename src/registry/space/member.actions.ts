@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -9,6 +10,8 @@ import { answerForm, endForm, inviteForm, roleForm } from './space.form.ts'
 import type { Space } from './space.queries.ts'
 
 type Fields = Readonly<Record<string, unknown>>
+/** The fields that could not be read, by name. */
+const fieldsOf = ({ issues }: z.ZodError): string[] => issues.map((issue) => String(issue.path[0]))
 const about = ({ organisation_id: organisationId }: Space) => ({ organisationId })
 
 /** Only an administrator makes another: the others would give themselves what they were not given. */
@@ -19,11 +22,7 @@ const mayGive = (acting: Acting, space: Space, roles: readonly Role[]): boolean 
 export async function invite(acting: Acting, space: Space, fields: Fields, origin: string) {
   const form = inviteForm.safeParse(fields)
   if (!may(acting.actor, 'member.invite', about(space))) return refused('forbidden')
-  if (!form.success)
-    return refused(
-      'form-wrong',
-      form.error.issues.map((issue) => String(issue.path[0])),
-    )
+  if (!form.success) return refused('form-wrong', fieldsOf(form.error))
   const { courriel: email, roles } = form.data
   if (!mayGive(acting, space, roles)) return refused('only-administrators')
   const place = { organisationId: space.organisation_id, slug: space.slug, name: space.name }
@@ -88,11 +87,7 @@ export async function answerInvitation(acting: Acting, id: bigint, fields: Field
 export async function giveRole(acting: Acting, space: Space, fields: Fields) {
   const form = roleForm.safeParse(fields)
   if (!may(acting.actor, 'member.invite', about(space))) return refused('forbidden')
-  if (!form.success)
-    return refused(
-      'form-wrong',
-      form.error.issues.map((issue) => String(issue.path[0])),
-    )
+  if (!form.success) return refused('form-wrong', fieldsOf(form.error))
   const { personne, role, des } = form.data
   if (!mayGive(acting, space, [role])) return refused('only-administrators')
   return acting.db.transaction().execute(async (tx) => {
@@ -121,27 +116,28 @@ export async function endMembership(acting: Acting, space: Space, id: bigint, fi
     await tx.selectFrom('space').select('slug').where('slug', '=', space.slug).forUpdate().execute()
     const held = await heldRole(tx, space, id)
     if (!held || !mayEnd(acting, space, held)) return refused('forbidden')
-    if (!form.success)
-      return refused(
-        'form-wrong',
-        form.error.issues.map((issue) => String(issue.path[0])),
-      )
+    if (!form.success) return refused('form-wrong', fieldsOf(form.error))
     const { jusqu, motif } = form.data
-    if (jusqu < held.from_on) return refused('end-before-start')
-    if (await isLastAdministrator(tx, space, held)) return refused('last-administrator')
+    const obstacle = await obstacleToEnd(tx, { space, held, jusqu })
+    if (obstacle) return refused(obstacle)
     const reason = motif || null
     await tx
       .updateTable('membership')
       .set({ until_on: jusqu, ended_reason: reason })
       .where('id', '=', id)
       .execute()
-    const act = isOwn(acting, held) ? 'member.leave' : 'member.end'
-    const told = { act, target: held.role, reason: reason ?? undefined }
-    await recordAct({ ...acting, db: tx }, { ...about(space), ...told })
+    await recordAct(
+      { ...acting, db: tx },
+      { ...about(space), ...endingAct(acting, held), reason: motif || undefined },
+    )
     return done(undefined)
   })
 }
 
+const endingAct = (acting: Acting, held: Held) => ({
+  act: isOwn(acting, held) ? 'member.leave' : 'member.end',
+  target: held.role,
+})
 type Held = { person_id: string; role: Role; from_on: string }
 const isOwn = ({ actor }: Acting, held: Held): boolean => held.person_id === actor.person?.id
 const mayEnd = (acting: Acting, space: Space, held: Held): boolean =>

@@ -9,6 +9,7 @@ import { spaceRoutesWith } from '#registry/space/index.ts'
 import { apiRoutes } from './api/api.routes.ts'
 import { apiPageRoutes } from './api/api-page.routes.tsx'
 import { dumpRoutes } from './dumps/dump.routes.ts'
+import { firstRunRoutes } from './first-run/first-run.routes.tsx'
 import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { legalRoutes } from './legal/legal.routes.tsx'
@@ -19,6 +20,7 @@ import { sourceRoutes } from './source/source.routes.tsx'
 /** Every part of the site, in the order of the thread. */
 export const routes: readonly Hono<Visit>[] = [
   homeRoutes,
+  firstRunRoutes,
   ...needChapter,
   ...matchChapter,
   solutionRoutesWith({ functionOptions }),

@@ -48,9 +48,17 @@ export async function startPluriel(start: Start): Promise<{ lost: Promise<unknow
   door.answerWith(createApp(platform).fetch)
   const seconds = (performance.now() / MS).toLocaleString(terminal.lang, { maximumFractionDigits: 1 })
   terminal.say(terminal.words.ready(door.url, database.name, seconds))
+  await sayHostCode(platform, terminal)
   stopJobs = beginJobs(config, pool, platform)
   refresh(platform, signal)
   return { lost: database.lost }
+}
+
+/** Who reads the terminal may take the instance in hand: the code is nowhere else. */
+async function sayHostCode({ db }: Platform, terminal: Terminal): Promise<void> {
+  const { offerHostCode } = await import('#registry/person/index.ts')
+  const code = await offerHostCode(db)
+  if (code) terminal.say(terminal.words.hostCode(code))
 }
 
 function settings(env: NodeJS.ProcessEnv, cwd: string): Config {

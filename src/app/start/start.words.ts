@@ -32,6 +32,8 @@ ${detail}`,
   external: (version: string) => `base PostgreSQL ${version}`,
   ready: (url: string, database: string, seconds: string) =>
     `Pluriel est prêt : ${url} (${database}, en ${seconds} s). Ctrl-C pour l’arrêter.`,
+  hostCode: (code: string) =>
+    `Personne ne tient encore cette instance : son code d’hébergeur est ${code} (page /premier-acces).`,
   stopping: 'Arrêt en cours…',
   stopped: 'Pluriel est arrêté.',
   preparing: 'Pluriel se prépare. Cette page se recharge d’elle-même.',
@@ -72,6 +74,7 @@ ${detail}`,
   external: (version) => `PostgreSQL ${version}`,
   ready: (url, database, seconds) =>
     `Pluriel is ready: ${url} (${database}, in ${seconds} s). Ctrl-C stops it.`,
+  hostCode: (code) => `Nobody runs this instance yet: its host code is ${code} (page /en/premier-acces).`,
   stopping: 'Stopping…',
   stopped: 'Pluriel has stopped.',
   preparing: 'Pluriel is getting ready. This page reloads by itself.',

@@ -22,7 +22,7 @@ begin
     grant usage, select on all sequences in schema public to pluriel_visitor;
     alter default privileges in schema public grant select, insert, update, delete on tables to pluriel_visitor;
     alter default privileges in schema public grant usage, select on sequences to pluriel_visitor;
-    revoke all on migration from pluriel_visitor;
+    revoke insert, update, delete on migration from pluriel_visitor;
   end if;
 exception
   when insufficient_privilege then

@@ -105,3 +105,17 @@ do $$ begin
       sign_in_rate, instance_secret, host from pluriel_visitor;
   end if;
 end $$;
+
+-- The code of the first host is asked at the door of the database itself: a visitor's role reads neither table.
+create function instance_has_host() returns boolean language sql stable security definer set search_path = public as
+$$ select exists (select from host) $$;
+comment on function instance_has_host() is 'Whether someone runs this instance already.';
+create function become_host(given_hash text) returns boolean language plpgsql security definer set search_path = public as $$
+begin
+  delete from instance_secret where name = 'host-code' and value = given_hash and not exists (select from host)
+    and exists (select from person where id = wall_person() and email_verified and erased_at is null);
+  if not found then return false; end if;
+  insert into host (person_id) values (wall_person());
+  return true;
+end $$;
+comment on function become_host(text) is 'Makes the one who asks the host, once, when they hold the code that the first start printed.';

@@ -1,4 +1,6 @@
+export { accessRoutesWith } from './access/access.routes.ts'
 export { SESSION_COOKIE } from './auth.ts'
+export { becomeHost, hasHost, offerHostCode } from './host/host.actions.ts'
 export { identifyWith } from './identify.queries.ts'
 export { namesOf } from './names.queries.ts'
 export { signingSecret } from './secret.actions.ts'

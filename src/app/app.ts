@@ -10,7 +10,7 @@ import type { Platform, Visit } from '#platform/http.ts'
 import { readLang } from '#platform/lang.ts'
 import { assetRoutes } from '#platform/ui/assets.ts'
 import { withWeight } from '#platform/ui/weight.ts'
-import { identifyWith } from '#registry/person/index.ts'
+import { accessRoutesWith, identifyWith } from '#registry/person/index.ts'
 import { onError, onMissing } from './errors/error.routes.tsx'
 import { healthRoutes } from './health/health.routes.ts'
 import { routes } from './routes.ts'
@@ -32,7 +32,7 @@ export function createApp(platform: Platform) {
     .use(sameSiteOnly)
     .use(withWeight)
     .use(compressed)
-  for (const part of routes) app.route('/', part)
+  for (const part of [...routes, ...accessRoutesWith({ platform })]) app.route('/', part)
   app.notFound(onMissing)
   app.onError(onError)
   return app

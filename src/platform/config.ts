@@ -5,6 +5,9 @@ const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'oui'], falsy: ['0', 'f
 /** Shown in the legal notice; what is not set is said to be unknown there. */
 const said = (what: string) =>
   z.string().trim().min(1).max(300).optional().describe(`${what} Montré dans les mentions légales.`)
+/** A secret goes through an encrypted connection, or does not leave the machine. */
+const isPrivate = (address: string) =>
+  /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(address)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting, in one place. The table of the README is checked against it. */
@@ -40,6 +43,27 @@ export const configSchema = z.object({
     .url()
     .default('https://recherche-entreprises.api.gouv.fr')
     .describe('Annuaire des entreprises de l’État, pour compléter un organisme par son SIREN.'),
+  OIDC_ISSUER: z
+    .url()
+    .refine(isPrivate, 'https, ou cette machine')
+    .optional()
+    .describe('Fournisseur d’identité OpenID Connect (ProConnect, Keycloak…) ; sans lui, pas de bouton.'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('Identifiant donné par ce fournisseur.'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Secret donné par ce fournisseur.'),
+  OIDC_LABEL: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .default('ProConnect')
+    .describe('Nom du fournisseur, sur le bouton.'),
+  OIDC_SCOPES: z
+    .string()
+    .default('openid given_name usual_name email siret')
+    .describe('Ce qui est demandé au fournisseur.'),
+  OIDC_TRUST_EMAIL: flag
+    .default(false)
+    .describe('Croire l’adresse qu’il donne sans mention « vérifiée » ; à réserver à ProConnect.'),
   TRUST_PROXY: flag
     .default(false)
     .describe('Croire X-Forwarded-For et X-Forwarded-Proto du serveur mandataire.'),

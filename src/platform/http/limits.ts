@@ -33,7 +33,8 @@ export function rateLimited(config: Config): MiddlewareHandler<Visit> {
   }
 }
 
-function addressOf(c: Context<Visit>, config: Config): string {
+/** Where a request comes from: the socket, or what the trusted proxy says. */
+export function addressOf(c: Context<Visit>, config: Config): string {
   const forwarded = config.TRUST_PROXY
     ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
     : undefined

@@ -46,6 +46,7 @@ function load() {
     'texte.woff2': body,
     'pluriel.css': asset('pluriel.css', 'text/css; charset=utf-8', bytes(css)),
     'pluriel.js': asset('pluriel.js', 'text/javascript; charset=utf-8', bytes(text('script/pluriel.js'))),
+    'passkey.js': asset('passkey.js', 'text/javascript; charset=utf-8', bytes(text('script/passkey.js'))),
     'pluriel.svg': asset('pluriel.svg', 'image/svg+xml', bytes(text('icon/pluriel.svg').trim())),
   }
 }

@@ -1,22 +1,43 @@
 import type { Platform } from '#platform/http.ts'
+import { ADDRESS_HEADER } from './access/headers.ts'
+import { lettersOf } from './access/letters.ts'
+import { tables } from './auth-names.ts'
 import { signingSecret } from './secret.actions.ts'
 
-const SESSION_DAYS = 30
 const DAY_SECONDS = 86_400
-const PASSWORD_MIN = 12
+const MINUTE_SECONDS = 60
+const SESSION_DAYS = 30
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 128
 export const AUTH_PATH = '/compte/acces'
 export const SESSION_COOKIE = 'pluriel.session_token'
 
+/** How often one network may knock at each door, in a minute: a classroom signs in, a list of passwords does not pass. */
+const doors = {
+  '/sign-in/email': 20,
+  '/sign-up/email': 10,
+  '/sign-in/magic-link': 5,
+  '/magic-link/verify': 10,
+  '/request-password-reset': 5,
+  '/reset-password': 10,
+  '/verify-email': 20,
+  '/change-email': 5,
+  '/change-password': 10,
+  '/two-factor/*': 10,
+  '/passkey/*': 30,
+} as const
+const limits = Object.fromEntries(
+  Object.entries(doors).map(([door, max]) => [door, { window: MINUTE_SECONDS, max }]),
+)
+
 /**
- * The sign-in of one instance under one address: better-auth, on our tables. It is read when the first person knocks,
- * so that a start does not wait for it. Pages never give it to a visitor as it is: see access.routes.tsx.
+ * The sign-in of one instance under one address: better-auth, on our tables (decision 0017). It is read when the first
+ * person knocks, so that a start does not wait for it. Pages never give it to a visitor as it is: see access/ask.ts.
  */
-async function openAuth({ db }: Platform, origin: string) {
-  const [{ betterAuth }, { twoFactor, magicLink }, { passkey }] = await Promise.all([
-    import('better-auth'),
-    import('better-auth/plugins'),
-    import('@better-auth/passkey'),
-  ])
+async function openAuth(platform: Platform, origin: string) {
+  const { db } = platform
+  const [{ betterAuth }, plugins] = await Promise.all([import('better-auth'), openPlugins(platform, origin)])
+  const letters = lettersOf(platform, origin)
   return betterAuth({
     appName: 'Pluriel',
     baseURL: origin,
@@ -30,86 +51,84 @@ async function openAuth({ db }: Platform, origin: string) {
       cookiePrefix: 'pluriel',
       useSecureCookies: origin.startsWith('https:'),
       database: { generateId: 'uuid' },
-      ipAddress: { ipAddressHeaders: ['x-pluriel-address'] },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    rateLimit: {
+    rateLimit: { enabled: true, storage: 'database', customRules: limits, ...tables.rateLimit },
+    emailAndPassword: {
       enabled: true,
-      storage: 'database',
-      modelName: 'sign_in_rate',
-      fields: { lastRequest: 'last_request' },
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+      requireEmailVerification: true,
+      revokeSessionsOnPasswordReset: true,
+      onExistingUserSignUp: ({ user }, request) => letters.known(user, request),
+      sendResetPassword: ({ user, token }, request) => letters.reset(user, token, request),
+      onPasswordReset: ({ user }, request) => letters.changed(user, request),
     },
-    emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_MIN, requireEmailVerification: true },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendOnSignIn: true,
+      expiresIn: DAY_SECONDS,
+      sendVerificationEmail: ({ user, token }, request) => letters.confirm(user, token, request),
+    },
     user: {
-      modelName: 'person',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    session: {
-      modelName: 'person_session',
-      expiresIn: SESSION_DAYS * DAY_SECONDS,
-      fields: {
-        userId: 'person_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
+      ...tables.user,
+      additionalFields: { lang: { type: 'string', required: false, defaultValue: 'fr' } },
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: ({ user, newEmail, token }, request) =>
+          letters.moveAsked(user, { to: newEmail, token }, request),
       },
     },
-    account: {
-      modelName: 'person_credential',
-      fields: {
-        userId: 'person_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
+    session: { ...tables.session, expiresIn: SESSION_DAYS * DAY_SECONDS },
+    account: tables.account,
+    verification: { ...tables.verification, storeIdentifier: 'hashed' },
+    // A session does not remember where it is: the name of the browser is enough to know it again.
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: null } }) } },
     },
-    verification: {
-      modelName: 'person_verification',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    plugins: [
-      magicLink({ sendMagicLink: async () => undefined }),
-      twoFactor({
-        issuer: 'Pluriel',
-        twoFactorTable: 'person_second_factor',
-        schema: {
-          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-          twoFactor: {
-            modelName: 'person_second_factor',
-            fields: {
-              userId: 'person_id',
-              backupCodes: 'backup_codes',
-              failedVerificationCount: 'failed_verification_count',
-              lockedUntil: 'locked_until',
-            },
-          },
-        },
-      }),
-      passkey({
-        rpName: 'Pluriel',
-        schema: {
-          passkey: {
-            modelName: 'person_passkey',
-            fields: {
-              userId: 'person_id',
-              publicKey: 'public_key',
-              credentialID: 'credential_id',
-              deviceType: 'device_type',
-              backedUp: 'backed_up',
-              createdAt: 'created_at',
-            },
-          },
-        },
-      }),
-    ],
+    plugins,
   })
+}
+
+const LINK_MINUTES = 15
+
+async function openPlugins(platform: Platform, origin: string) {
+  const [{ twoFactor, magicLink }, { passkey }, { APIError }] = await Promise.all([
+    import('better-auth/plugins'),
+    import('@better-auth/passkey'),
+    import('better-auth/api'),
+  ])
+  const letters = lettersOf(platform, origin)
+  const second = twoFactor({
+    issuer: 'Pluriel',
+    // Who signs in through a provider, or by a link, has no password to confirm with.
+    allowPasswordless: true,
+    twoFactorTable: 'person_second_factor',
+    schema: tables.twoFactor,
+  })
+  // A link in a mailbox is one factor, as a password is: the second one is asked after it too.
+  for (const hook of second.hooks.after)
+    hook.matcher = ({ path }) => path === '/sign-in/email' || path === '/magic-link/verify'
+  return [
+    magicLink({
+      disableSignUp: true,
+      storeToken: 'hashed',
+      expiresIn: LINK_MINUTES * MINUTE_SECONDS,
+      sendMagicLink: ({ email, token }, asked) => letters.link(email, token, asked),
+    }),
+    second,
+    passkey({
+      rpName: 'Pluriel',
+      schema: tables.passkey,
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      authentication: {
+        // Alone, it stands for two factors: that it is held, and that its holder proved to be there.
+        afterVerification: async ({ verification }) => {
+          if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
+        },
+      },
+    }),
+  ]
 }
 export type Auth = Awaited<ReturnType<typeof openAuth>>
 

@@ -1,0 +1,121 @@
+import { type Context, Hono } from 'hono'
+import type { Platform, Visit } from '#platform/http.ts'
+import { codeForm, emailForm, signInForm } from './access.form.ts'
+import { askFor, nextOf, see, send, statusOf, textsOf } from './door.routes.ts'
+import { localPath } from './local-path.ts'
+import type { AccessRefusal } from './refusals.ts'
+import { endSession } from './session.actions.ts'
+import { CodePage, LinkPage, SignInPage } from './sign-in.page.tsx'
+import { isTold, words } from './sign-in.words.ts'
+import { OneButtonPage } from './sign-up.page.tsx'
+import { dropSuite, keepSuite, keptSuite } from './suite.routes.ts'
+
+const shown = (c: Context<Visit>) => ({ lang: c.var.lang, path: c.var.path })
+type Sent = { email?: string | undefined; suite?: string | undefined; refusal?: AccessRefusal | undefined }
+
+function signInPage(c: Context<Visit>, { email, suite, refusal }: Sent) {
+  const { OIDC_ISSUER, OIDC_LABEL: label } = c.var.config
+  const told = c.req.query('dit')
+  return (
+    <SignInPage
+      {...shown(c)}
+      {...{ email, suite, refusal }}
+      next={nextOf(c, suite)}
+      told={isTold(told) ? told : undefined}
+      provider={OIDC_ISSUER ? { label, isDown: c.req.query('fournisseur') === 'absent' } : undefined}
+    />
+  )
+}
+
+/** Somebody is in: the session that this browser had before is over, and they go where they were going. */
+export async function enter(c: Context<Visit>, platform: Platform, suite: string | undefined) {
+  const before = c.var.actor.person
+  if (before) await endSession(platform.db, { personId: before.id, session: before.session })
+  dropSuite(c)
+  return c.redirect(nextOf(c, suite), 303)
+}
+
+/** After the first factor: in, or asked for the second. */
+async function afterFirst(
+  c: Context<Visit>,
+  platform: Platform,
+  body: Record<string, unknown>,
+  suite?: string,
+) {
+  if (!body.twoFactorRedirect) return enter(c, platform, suite)
+  keepSuite(c, suite)
+  return see(c, '/connexion/code')
+}
+
+export const signInRoutesWith = (platform: Platform) =>
+  new Hono<Visit>()
+    .get('/connexion', (c) => {
+      const suite = keptSuite(c)
+      return c.var.actor.person ? enterAgain(c, suite) : c.html(signInPage(c, { suite }))
+    })
+    .post('/connexion', async (c) => {
+      const fields = await textsOf(c)
+      const suite = localPath(fields.suite)
+      const outcome = await send(c, platform, {
+        form: signInForm,
+        fields,
+        as: (sent) => ({ path: '/sign-in/email', body: sent }),
+      })
+      if (outcome.done) return afterFirst(c, platform, outcome.value.body, suite)
+      const { email } = fields
+      return c.html(signInPage(c, { email, suite, refusal: outcome.reason }), statusOf(c, outcome))
+    })
+    .get('/connexion/code', (c) => c.html(<CodePage {...shown(c)} suite={keptSuite(c)} />))
+    .post('/connexion/code', async (c) => {
+      const fields = await textsOf(c)
+      const suite = localPath(fields.suite)
+      const as = ({ code }: { code: string }) => codeQuestion(code)
+      const outcome = await send(c, platform, { form: codeForm, fields, as })
+      if (outcome.done) return enter(c, platform, suite)
+      return c.html(<CodePage {...shown(c)} refusal={outcome.reason} suite={suite} />, statusOf(c, outcome))
+    })
+
+const enterAgain = (c: Context<Visit>, suite: string | undefined) => {
+  dropSuite(c)
+  return c.redirect(nextOf(c, suite), 303)
+}
+
+/** Six digits come from the application; anything else is a recovery code. */
+function codeQuestion(given: string) {
+  const code = given.replace(/\s/g, '')
+  const path = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
+  return { path, body: { code } }
+}
+
+export const linkRoutesWith = (platform: Platform) =>
+  new Hono<Visit>()
+    .get('/connexion/lien', (c) => c.html(<LinkPage {...shown(c)} suite={localPath(c.req.query('suite'))} />))
+    .post('/connexion/lien', async (c) => {
+      const fields = await textsOf(c)
+      const suite = localPath(fields.suite)
+      const outcome = await send(c, platform, {
+        form: emailForm,
+        fields,
+        as: (sent) => ({ path: '/sign-in/magic-link', body: sent }),
+      })
+      if (outcome.done) {
+        keepSuite(c, suite)
+        return see(c, '/inscription/envoi')
+      }
+      return c.html(
+        <LinkPage {...shown(c)} refusal={outcome.reason} email={fields.email} suite={suite} />,
+        statusOf(c, outcome),
+      )
+    })
+    .get('/connexion/lien/:token', (c) => c.html(<UseLinkPage {...shown(c)} />))
+    .post('/connexion/lien/:token', async (c) => {
+      const query = { token: c.req.param('token') }
+      const outcome = await askFor(c, platform, { path: '/magic-link/verify', query })
+      if (outcome.done) return afterFirst(c, platform, outcome.value.body, keptSuite(c))
+      return c.html(<UseLinkPage {...shown(c)} refusal={outcome.reason} />, statusOf(c, outcome))
+    })
+
+const UseLinkPage = (props: Pick<Parameters<typeof OneButtonPage>[0], 'lang' | 'path' | 'refusal'>) => {
+  const { useTitle, useLead, use } = words[props.lang].link
+  return <OneButtonPage {...props} title={useTitle} lead={useLead} button={use} again="/connexion/lien" />
+}

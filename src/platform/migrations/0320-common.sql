@@ -1,7 +1,7 @@
 -- The commons: who keeps them, who pays for it and until when, what their history says.
 create table common (
   id bigint generated always as identity primary key,
-  slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{1,79}$'),
+  slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,119}$'),
   solution_id bigint unique references solution,
   organisation_id bigint not null references space,
   name text not null check (length(name) between 1 and 200),

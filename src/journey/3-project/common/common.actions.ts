@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Acting } from '#platform/acting.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { recordAct } from '#registry/space/index.ts'
+import { slugFor } from '../projects/project.actions.ts'
+import { solutionNamed } from '../projects/project.queries.ts'
+import { type CommonField, commonForm, declarationForm, wrongFields } from './common.form.ts'
+import { commonFor, declaringSpaces } from './common-rights.ts'
+
+type Said = z.infer<typeof commonForm>
+const columnsOf = (said: Said) => ({
+  name: said.name,
+  repository: said.repository ?? null,
+  licence: said.licence ?? null,
+  governance: said.governance ?? null,
+  governance_url: said.governance_url ?? null,
+  upkeep_half_days: said.upkeep_half_days ?? null,
+  alert_months: said.alert_months,
+})
+
+const signatureOf = ({ today, actor }: Acting) => ({
+  declared_on: today,
+  declared_by: actor.person?.id ?? null,
+})
+const wrong = (...fields: CommonField[]) => refused('common-wrong', fields)
+
+/** A space declares that it keeps a common, and how. A solution is kept by one space at most. */
+export async function declareCommon(acting: Acting, fields: unknown) {
+  const form = declarationForm.safeParse(fields)
+  if (!form.success) return wrong(...wrongFields(form.error))
+  const { owner, solution, ...said } = form.data
+  return acting.db.transaction().execute(async (trx) => {
+    const inside = { ...acting, db: trx }
+    const space = (await declaringSpaces(inside)).find(({ id }) => id === owner)
+    if (!space) return wrong('owner')
+    const known = solution ? await solutionNamed(trx, solution) : undefined
+    if (solution && !known) return wrong('solution')
+    const slug = known?.slug ?? slugFor(said.name)
+    const from = { organisation_id: owner, solution_id: known?.id ?? null, ...signatureOf(acting) }
+    const made = await trx
+      .insertInto('common')
+      .values({ ...columnsOf(said), slug, ...from })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) return refused('already-kept')
+    await recordAct(inside, { organisationId: owner, act: 'common.declare', target: slug })
+    return done({ slug })
+  })
+}
+
+/** Changes what a space declares of its common. Another repository is read afresh. */
+export async function changeCommon(acting: Acting, slug: string, fields: unknown) {
+  const form = commonForm.safeParse(fields)
+  return acting.db.transaction().execute(async (trx) => {
+    const inside = { ...acting, db: trx }
+    const common = await commonFor(inside, slug, 'common.change')
+    if (!common) return refused('gone')
+    if (!form.success) return wrong(...wrongFields(form.error))
+    await trx.updateTable('common').set(columnsOf(form.data)).where('id', '=', common.id).execute()
+    await recordAct(inside, { organisationId: common.organisation_id, act: 'common.change', target: slug })
+    return done({ slug })
+  })
+}

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { functionOptions, needChapter } from '#journey/1-need/index.ts'
-import { matchChapter } from '#journey/2-match/index.ts'
+import { matchChapterWith } from '#journey/2-match/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { usageRoutes } from '#registry/evidence/index.ts'
 import { organisationRoutesWith } from '#registry/organisation/index.ts'
@@ -22,7 +22,7 @@ export const routes: readonly Hono<Visit>[] = [
   homeRoutes,
   firstRunRoutes,
   ...needChapter,
-  ...matchChapter,
+  ...matchChapterWith({}),
   solutionRoutesWith({ functionOptions }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),

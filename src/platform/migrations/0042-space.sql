@@ -95,3 +95,9 @@ create table person_key (
 comment on table person_key is 'One right that a person holds by a key, kept with their account: it follows them from browser to browser.';
 alter table person_key enable row level security;
 create policy person_key_wall on person_key using (person_id = wall_person());
+
+create function space_has_administrator(organisation bigint) returns boolean language sql stable security definer
+  set search_path = public as
+$$ select exists (select from membership where organisation_id = organisation and role = 'administrator'
+  and until_on is null) $$;
+comment on function space_has_administrator(bigint) is 'Whether someone administers a space: all that the host may know of its members.';

@@ -1,6 +1,7 @@
 export { type Act, recordAct } from './audit.actions.ts'
 export { type About, type Action, type Column, columnsOf, may, permissions } from './permissions.ts'
 export { type Module, modules, type Role, roles } from './roles.ts'
+export { enterBySiret } from './siret.actions.ts'
 export type { Door } from './space.page.tsx'
 export { findSpace, type Space, spacesAmong } from './space.queries.ts'
 export { type SpaceSlots, spaceRoutesWith } from './space.routes.tsx'

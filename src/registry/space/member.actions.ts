@@ -25,7 +25,7 @@ export async function invite(acting: Acting, space: Space, fields: Fields, origi
   if (!form.success) return refused('form-wrong', fieldsOf(form.error))
   const { courriel: email, roles } = form.data
   if (!mayGive(acting, space, roles)) return refused('only-administrators')
-  const place = { organisationId: space.organisation_id, slug: space.slug, name: space.name }
+  const place = { organisationId: space.organisation_id, name: space.name }
   await acting.db.transaction().execute(async (tx) => {
     const within = { ...acting, db: tx }
     await sendInvitation(within, place, { email, roles, origin })

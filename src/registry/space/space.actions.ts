@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Acting } from '#platform/acting.ts'
+import type { Db } from '#platform/database.ts'
 import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/index.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -19,7 +21,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Opens the space of an organisation and writes to its first administrator. */
 export async function openSpace(acting: Acting, fields: Fields, origin: string) {
-  const { db, actor, today } = acting
+  const { db, actor } = acting
   const form = openForm.safeParse(fields)
   if (!may(actor, 'space.open') || !actor.person) return refused('forbidden')
   if (!form.success)
@@ -29,24 +31,37 @@ export async function openSpace(acting: Acting, fields: Fields, origin: string) 
     )
   const organisation = await findOrganisation(db, form.data.organisme)
   if (!organisation) return refused('organisation-unknown')
-  const slug = slugOf(organisation.name)
   return db.transaction().execute(async (tx) => {
     const within = { ...acting, db: tx }
-    const made = await tx
-      .insertInto('space')
-      .values({ organisation_id: organisation.id, slug, opened_on: today })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning(['organisation_id', 'slug'])
-      .executeTakeFirst()
-    if (!made) return refused('already-open')
+    const made = await makeSpace(within, { organisationId: organisation.id, name: organisation.name })
+    if (!made && (await hasAdministrator(tx, organisation.id))) return refused('already-open')
     await recordAct(within, { organisationId: organisation.id, act: 'space.open', target: organisation.name })
-    const place = { organisationId: organisation.id, slug, name: organisation.name }
+    const place = { organisationId: organisation.id, name: organisation.name }
     await sendInvitation(within, place, { email: form.data.courriel, roles: ['administrator'], origin })
-    return done(made)
+    return done(undefined)
   })
 }
 
-type Place = { organisationId: bigint; slug: string; name: string }
+/** The space of an organisation, made once: answers false when it was there. */
+export async function makeSpace({ db, today }: Acting, { organisationId, name }: Place): Promise<boolean> {
+  const made = await db
+    .insertInto('space')
+    .values({ organisation_id: organisationId, slug: slugOf(name), opened_on: today })
+    .onConflict((conflict) => conflict.column('organisation_id').doNothing())
+    .returning('slug')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** A space that agents entered by their SIRET may have nobody to administer it yet: the host then invites someone. */
+const hasAdministrator = async (db: Db, organisationId: bigint): Promise<boolean> => {
+  const { rows } = await sql<{
+    has: boolean
+  }>`select space_has_administrator(${organisationId}) as has`.execute(db)
+  return rows[0]?.has ?? false
+}
+
+type Place = { organisationId: bigint; name: string }
 type Offer = { email: string; roles: readonly Role[]; origin: string }
 
 /** One letter with a key; an earlier one to the same address, still without answer, is withdrawn. */

@@ -4,6 +4,7 @@ import { emptyWorld, type World } from '#test/world.ts'
 import { columnsOf, may, permissions } from './permissions.ts'
 import { modules, type Role } from './roles.ts'
 import { roleWords } from './roles.words.ts'
+import { enterBySiret } from './siret.actions.ts'
 
 let world: World
 type Someone = Awaited<ReturnType<World['signIn']>>
@@ -208,11 +209,14 @@ test('the host opens a space for an organisation, and reads nothing in it', asyn
   const host = await world.signIn({ name: 'Hôte' })
   expect((await host.post('/espaces', { organisme: '732829320', courriel: 'a@exemple.fr' })).status).toBe(404)
   await world.db.insertInto('host').values({ person_id: host.person }).execute()
-  await organisation('356000000', 'Commune d’exemple')
+  const town = await organisation('356000000', 'Commune d’exemple')
   const fields = { organisme: '356000000', courriel: 'elue@exemple.fr' }
   expect((await host.post('/espaces', fields)).status).toBe(303)
   expect((await lastMail()).recipient).toBe('elue@exemple.fr')
   expect((await host.get('/espaces/exemple')).status).toBe(404)
+  // As long as nobody took the keys, the letter may be sent again.
+  expect((await host.post('/espaces', fields)).status).toBe(303)
+  await join(town, stranger.person, 'administrator')
   const again = await host.post('/espaces', fields)
   expect([again.status, (await again.text()).includes('déjà un espace')]).toEqual([422, true])
   const unknown = await host.post('/espaces', { organisme: '130025265', courriel: 'elue' })
@@ -220,4 +224,25 @@ test('the host opens a space for an organisation, and reads nothing in it', asyn
     422,
     true,
   ])
+})
+
+test('an agent enters the space of their organisation by its SIRET; the host then finds it an administrator', async () => {
+  const town = await organisation('356000000', 'Commune d’exemple')
+  const agent = await world.signIn({ name: 'Agente' })
+  const person = { id: agent.person, name: 'Agente', email: '', session: '' }
+  const acting = world.acting({ actor: { ...nobody, person } })
+  expect(await enterBySiret(acting, '35600000000048')).toMatchObject({
+    done: true,
+    value: { organisationId: town },
+  })
+  expect(await enterBySiret(acting, '35600000000048')).toMatchObject({ done: true })
+  expect(await membershipOf(agent.person)).toMatchObject([{ role: 'employee', organisation_id: town }])
+  expect(await enterBySiret(acting, '13002526500013')).toMatchObject({ reason: 'organisation-unknown' })
+  expect(await enterBySiret(acting, '35600000000041')).toMatchObject({ reason: 'siret-wrong' })
+  const host = await world.signIn({ name: 'Hôte' })
+  await world.db.insertInto('host').values({ person_id: host.person }).execute()
+  expect((await host.post('/espaces', { organisme: '356000000', courriel: 'elu@exemple.fr' })).status).toBe(
+    303,
+  )
+  expect((await lastMail()).recipient).toBe('elu@exemple.fr')
 })

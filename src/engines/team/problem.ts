@@ -1,0 +1,192 @@
+import { assert } from '../assert.ts'
+import { type Complete, completed } from './complete.ts'
+import { barrierOf, capacityFor, type Place } from './eligibility.ts'
+import { fitOf, fitTerms } from './fit.ts'
+import { byId, type Instance, type Person, type Project } from './instance.ts'
+import { type Policy, policyOf } from './policy.ts'
+
+/** What a whole project of weight 1 is worth when each of its half-days fits perfectly and costs nothing. */
+export const WHOLE_PROJECT = 100
+/** Points lost for a rule that is broken: more than any plan could win. Such a plan is never proposed. */
+export const BROKEN = 10_000
+
+/** Pairs of a person and a role that no rule forbids by itself, one per position, by person then by role. */
+export type Columns = {
+  readonly count: number
+  readonly person: Int32Array
+  readonly place: Int32Array
+  readonly cap: Int32Array
+  /** Points that one half-day brings, its cost taken, and what leaving it undone would lose added. */
+  readonly points: Float64Array
+  readonly cents: Float64Array
+  /** Points lost for the engagement itself. */
+  readonly fee: Float64Array
+  /** Sum of SENIOR, LEARNER and LOCAL. */
+  readonly marks: Uint8Array
+}
+
+export const SENIOR = 1
+export const LEARNER = 2
+export const LOCAL = 4
+
+/** One project and the positions of its places. */
+export type Site = {
+  readonly project: Project
+  readonly places: readonly number[]
+  /** Points of one half-day of perfect fit. */
+  readonly unit: number
+  readonly seniorNeeded: boolean
+  readonly localBonus: number
+}
+
+export type Problem = {
+  readonly instance: Complete
+  readonly policy: Policy
+  readonly people: readonly Person[]
+  readonly sites: readonly Site[]
+  readonly places: readonly Place[]
+  /** The site of each place. */
+  readonly siteOf: readonly number[]
+  readonly columns: Columns
+  /** Columns of person i: from `firstOf[i]` to `firstOf[i + 1]`. */
+  readonly firstOf: Int32Array
+  /** What the plan without anyone is worth: the value of a plan is this and what each engagement adds. */
+  readonly empty: number
+}
+
+/**
+ * Prepares an instance. People, projects and roles are taken in the order of their ids, whatever their order
+ * in the instance: this is what makes answers the same and settles ties.
+ */
+export function problemOf(given: Instance): Problem {
+  const policy = policyOf(given.policy)
+  const instance = completed(given, policy)
+  const people = instance.people.toSorted(byId)
+  const projects = instance.projects.toSorted(byId)
+  const places = projects.flatMap((project) =>
+    project.roles.toSorted(byId).map((role) => placeOf(project, role, instance, policy)),
+  )
+  const sites = projects.map((project) => siteOf(project, places, policy))
+  const siteOfPlace = places.map(({ project }) => projects.indexOf(project))
+  const { columns, firstOf } = columnsOf({ people, places, sites, siteOfPlace, policy })
+  const { weights } = policy
+  const empty = -sites.reduce((sum, site) => {
+    const halfDays = site.places.reduce((all, at) => all + (places[at]?.role.halfDays ?? 0), 0)
+    return sum + weights.unmet * site.unit * halfDays + site.localBonus
+  }, 0)
+  return { instance, policy, people, sites, places, siteOf: siteOfPlace, columns, firstOf, empty }
+}
+
+function placeOf(
+  project: Project,
+  role: Project['roles'][number],
+  instance: Complete,
+  policy: Policy,
+): Place {
+  const wanted = role.periods ?? instance.periods.map(({ id }) => id)
+  const periods = wanted.map((id) => instance.periods.findIndex((period) => period.id === id))
+  assert(!periods.includes(-1), 'the periods of a role are in the calendar')
+  return { project, role, periods, min: Math.max(1, Math.min(policy.rules.engagementMin, role.halfDays)) }
+}
+
+function siteOf(project: Project, places: readonly Place[], { weights, rules }: Policy): Site {
+  const own = places.flatMap((place, at) => (place.project === project ? [at] : []))
+  const halfDays = project.roles.reduce((sum, role) => sum + role.halfDays, 0)
+  const weight = project.weight ?? 1
+  return {
+    project,
+    places: own,
+    unit: (weight * WHOLE_PROJECT) / Math.max(1, halfDays),
+    seniorNeeded: project.senior ?? rules.senior,
+    localBonus: project.territory === undefined ? 0 : weights.local * weight,
+  }
+}
+
+type Ready = {
+  people: readonly Person[]
+  places: readonly Place[]
+  sites: readonly Site[]
+  siteOfPlace: readonly number[]
+  policy: Policy
+}
+
+function columnsOf(ready: Ready): { columns: Columns; firstOf: Int32Array } {
+  const { people, places } = ready
+  const placesFor = placesBySkill(places)
+  const person: number[] = []
+  const place: number[] = []
+  const cap: number[] = []
+  const points: number[] = []
+  const cents: number[] = []
+  const marks: number[] = []
+  const firstOf = new Int32Array(people.length + 1)
+  people.forEach((who, i) => {
+    for (const at of placesFor(who)) {
+      const where = places[at] as Place
+      if (barrierOf(who, where)) continue
+      person.push(i)
+      place.push(at)
+      cap.push(capacityFor(who, where))
+      points.push(pointsOf(ready, who, at))
+      cents.push(who.rate ?? ready.policy.rules.rate)
+      marks.push(marksOf(who, where.project))
+    }
+    firstOf[i + 1] = person.length
+  })
+  const columns = {
+    count: person.length,
+    person: Int32Array.from(person),
+    place: Int32Array.from(place),
+    cap: Int32Array.from(cap),
+    points: Float64Array.from(points),
+    cents: Float64Array.from(cents),
+    fee: new Float64Array(person.length).fill(ready.policy.weights.engagement),
+    marks: Uint8Array.from(marks),
+  }
+  return { columns, firstOf }
+}
+
+/** The places that a person may have the skills of, in order: most people have the skills of few. */
+function placesBySkill(places: readonly Place[]): (person: Person) => readonly number[] {
+  const open: number[] = []
+  const bySkill = new Map<string, number[]>()
+  places.forEach(({ role }, at) => {
+    const needed = role.skills?.find(({ nice, level }) => nice !== true && level > 0)
+    if (!needed) open.push(at)
+    else bySkill.set(needed.id, [...(bySkill.get(needed.id) ?? []), at])
+  })
+  return ({ skills = {}, learner, learns = [] }) => {
+    const known = Object.keys(skills)
+    const ids = learner ? [...known, ...learns.filter((id) => skills[id] === undefined)] : known
+    return [...open, ...ids.flatMap((id) => bySkill.get(id) ?? [])].sort((a, b) => a - b)
+  }
+}
+
+const marksOf = (person: Person, { territory }: Project): number =>
+  (person.senior ? SENIOR : 0) +
+  (person.learner ? LEARNER : 0) +
+  (territory !== undefined && person.territory === territory ? LOCAL : 0)
+
+function pointsOf({ places, sites, siteOfPlace, policy }: Ready, person: Person, at: number): number {
+  const { project, role } = places[at] as Place
+  const { unit } = sites[siteOfPlace[at] as number] as Site
+  const { weights, rules } = policy
+  const cost = (weights.cost * (person.rate ?? rules.rate)) / rules.costReference
+  return unit * (fitOf(fitTerms(person, project, role, policy), policy) - cost + weights.unmet)
+}
+
+/** Half-days that a person may still take before 80 %, then before 110 % of their target, in whole half-days. */
+export function roomsOf(person: Person, { rules }: Policy): { easy: number; full: number; target: number } {
+  const target = person.target ?? rules.target
+  const load = person.load ?? 0
+  const easy = Math.max(0, Math.floor(0.8 * target - load))
+  return { easy, full: Math.max(easy, Math.floor(1.1 * target - load)), target: Math.max(1, target) }
+}
+
+/** Points lost by a person who takes these half-days more. */
+export function strain(person: Person, halfDays: number, policy: Policy): number {
+  const { easy, full, target } = roomsOf(person, policy)
+  if (halfDays <= easy) return 0
+  const { over80, over110 } = policy.weights
+  return (over80 * (halfDays - easy) + over110 * Math.max(0, halfDays - full)) / target
+}

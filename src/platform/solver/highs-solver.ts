@@ -1,0 +1,75 @@
+import loadHighs, { type Highs, type Model, type ModelData } from 'highs'
+import type { Limits, LinearModel, MilpAnswer, MilpSolver } from '#engines/team/index.ts'
+
+const NOTHING = { value: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY }
+
+/** HiGHS, compiled to WebAssembly: many projects at once. It blocks its thread: see solve-in-worker.ts. */
+export async function loadHighsSolver(): Promise<MilpSolver> {
+  const highs = await loadHighs()
+  return {
+    name: 'highs',
+    pricesOf: (model) => pricesOf(highs, model),
+    solve: (model, limits, start) => solveWhole(highs, model, { limits, start }),
+  }
+}
+
+function dataOf(highs: Highs, model: LinearModel, integer: boolean): ModelData {
+  const [numCols, numRows] = [model.objective.length, model.rowUpper.length]
+  const { starts, indices, values, rowLower, rowUpper } = model
+  return {
+    numCols,
+    numRows,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: model.objective,
+    colLower: new Float64Array(numCols),
+    colUpper: model.upper,
+    rowLower,
+    rowUpper,
+    matrix: { format: 'csr', numRows, numCols, starts, indices, values },
+    ...(integer && { integrality: Int32Array.from(model.integer) }),
+  }
+}
+
+/** HiGHS gives the derivative of the best value with respect to each limit: what the engine calls a price. */
+const pricesOf = (highs: Highs, given: LinearModel): Float64Array | undefined =>
+  highs.withModel(dataOf(highs, given, false), (model) => {
+    model.options.set({ output_flag: false })
+    model.run()
+    const { optimal } = highs.constants.modelStatus
+    return model.getModelStatus() === optimal ? model.getSolution().rowDual : undefined
+  })
+
+type Asked = { limits: Limits; start: Float64Array | undefined }
+
+const solveWhole = (highs: Highs, given: LinearModel, { limits, start }: Asked): MilpAnswer =>
+  highs.withModel(dataOf(highs, given, true), (model) => {
+    model.options.set({
+      output_flag: false,
+      mip_rel_gap: limits.gap,
+      mip_max_nodes: limits.nodesMax,
+      time_limit: limits.secondsMax,
+      random_seed: limits.seed % 2_147_483_647,
+    })
+    if (start) model.setSolution({ colValue: start })
+    model.run()
+    return answerOf(
+      highs,
+      model,
+      given.integer.some((flag) => flag === 1),
+    )
+  })
+
+function answerOf(highs: Highs, model: Model, isWhole: boolean): MilpAnswer {
+  const is = highs.constants.modelStatus
+  const found = model.getModelStatus()
+  const values = model.getSolution().colValue
+  if (found === is.infeasible)
+    return { status: 'infeasible', values, value: NOTHING.value, bound: NOTHING.value }
+  const hasAnswer = values.some((value) => value !== 0) || found === is.optimal
+  if (!hasAnswer) return { status: 'failed', values, ...NOTHING, timedOut: found === is.timeLimit }
+  const value = model.getObjectiveValue()
+  const proven = isWhole ? Number(model.info.get('mip_dual_bound')) : value
+  const bound = Number.isFinite(proven) ? proven : NOTHING.bound
+  const timedOut = found === is.timeLimit
+  return { status: found === is.optimal ? 'optimal' : 'limit', values, value, bound, timedOut }
+}

@@ -1,0 +1,21 @@
+import { type Instance, type Proposal, type ProposeOptions, proposeTeams } from '#engines/team/index.ts'
+import { loadHighsSolver } from './highs-solver.ts'
+import { lightSolver } from './light-solver.ts'
+
+/** Beyond, the light solver is no longer the faster of the two. */
+const LIGHT_PEOPLE_MAX = 500
+/** Branches after which the light solver leaves the matter to the other one. */
+const LIGHT_NODES_MAX = 600
+
+/**
+ * One project among some hundreds of people is given to the light solver, which needs no start; what it does not prove,
+ * larger pools and many projects at once go to HiGHS. Blocks its thread: a site calls `proposeInWorker`.
+ */
+export async function propose(instance: Instance, options: ProposeOptions = {}): Promise<Proposal> {
+  if (instance.projects.length === 1 && instance.people.length <= LIGHT_PEOPLE_MAX) {
+    const nodesMax = Math.min(LIGHT_NODES_MAX, options.nodesMax ?? LIGHT_NODES_MAX)
+    const light = proposeTeams(instance, { ...options, nodesMax }, lightSolver)
+    if (light.stoppedBy === 'proof') return light
+  }
+  return proposeTeams(instance, options, await loadHighsSolver())
+}

@@ -22,3 +22,43 @@ test('a session is known by its cookie, and by nothing else', async () => {
     'permission denied',
   )
 })
+
+/** Shared by all on purpose, or closed to visitors altogether; what is private to someone has a policy instead. */
+const withoutPolicy: Record<string, readonly string[]> = {
+  'facts that everybody may read': [
+    ...[
+      'organisation',
+      'territory_edition',
+      'space',
+      'provider',
+      'usage_declaration',
+      'skill_alias',
+      'skill_unknown',
+    ],
+    ...['solution', 'solution_value', 'catalogue_edition', 'loaded', 'migration'],
+    ...['solution_indexed', 'solution_posting', 'solution_term', 'solution_word'],
+  ],
+  'reached by a secret key, or through the view public_need (decisions 0007 and 0008)': [
+    ...[
+      'need',
+      'need_answer',
+      'need_choice',
+      'need_correction',
+      'need_event',
+      'need_group',
+      'need_group_member',
+    ],
+    ...['need_key', 'need_notice', 'need_indexed', 'need_posting', 'need_term', 'need_word'],
+  ],
+  'the outbox, that whoever acts adds to': ['mail'],
+}
+
+test('a table is shared on purpose, closed to visitors, or has a policy', async () => {
+  const { rows } = await world.pool.query<{ name: string; open: boolean }>(
+    `select c.relname as name, has_table_privilege('pluriel_visitor', c.oid, 'select') as open
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind = 'r' and not c.relrowsecurity order by 1`,
+  )
+  const open = rows.filter((row) => row.open).map(({ name }) => name)
+  expect(open).toEqual(Object.values(withoutPolicy).flat().sort())
+})

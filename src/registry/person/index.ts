@@ -1,4 +1,5 @@
 export { accessRoutesWith } from './access/access.routes.ts'
+export type { PersonalPart } from './access/account/personal-part.ts'
 export { SESSION_COOKIE } from './auth.ts'
 export { becomeHost, hasHost, offerHostCode } from './host/host.actions.ts'
 export { identifyWith } from './identify.queries.ts'

@@ -22,6 +22,8 @@ export interface PersonSessionTable {
   user_agent: string | null
   created_at: Generated<Date>
   updated_at: Date
+  /** Of the provider through which this session began, which asks it back at the sign-out. */
+  id_token: Generated<string | null>
 }
 export interface PersonCredentialTable {
   id: Generated<string>

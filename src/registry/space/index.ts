@@ -1,5 +1,6 @@
 export { type Act, recordAct } from './audit.actions.ts'
 export { type About, type Action, type Column, columnsOf, may, permissions } from './permissions.ts'
+export { spaceParts } from './personal-parts.actions.ts'
 export { type Module, modules, type Role, roles } from './roles.ts'
 export { enterBySiret } from './siret.actions.ts'
 export type { Door } from './space.page.tsx'

@@ -77,12 +77,12 @@ export const PasswordField = ({
   )
 }
 
-export const CodeField = ({ refusal }: Own) => {
+export const CodeField = ({ refusal, label }: Own & { label?: string }) => {
   const lang = useLang()
   return (
     <Field
       name="code"
-      label={words[lang].code.code}
+      label={label ?? words[lang].code.code}
       autocomplete="one-time-code"
       maxlength={40}
       spellcheck={false}

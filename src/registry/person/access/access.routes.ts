@@ -1,15 +1,29 @@
 import type { Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
+import { accountRoutesWith, dataRoutesWith } from './account/account.routes.tsx'
+import { changeRoutesWith } from './account/change.routes.tsx'
+import { factorRoutesWith, passkeyRoutesWith } from './account/factor.routes.tsx'
+import type { PersonalPart } from './account/personal-part.ts'
+import { ownEndpointRoutesWith } from './own-endpoint.routes.ts'
 import { resetRoutesWith } from './reset.routes.tsx'
 import { linkRoutesWith, signInRoutesWith } from './sign-in.routes.tsx'
 import { signOutRoutesWith } from './sign-out.routes.tsx'
 import { signUpRoutesWith } from './sign-up.routes.tsx'
 
+/** `parts`: what each slice keeps of a person, for the export and the erasure of an account. */
+export type AccessSite = { platform: Platform; parts: readonly PersonalPart[] }
+
 /** Every door of the sign-in, and the account behind it. */
-export const accessRoutesWith = ({ platform }: { platform: Platform }): readonly Hono<Visit>[] => [
+export const accessRoutesWith = ({ platform, parts }: AccessSite): readonly Hono<Visit>[] => [
   signUpRoutesWith(platform),
   signInRoutesWith(platform),
   linkRoutesWith(platform),
   resetRoutesWith(platform),
   signOutRoutesWith(platform),
+  accountRoutesWith(platform),
+  dataRoutesWith({ platform, parts }),
+  changeRoutesWith(platform),
+  factorRoutesWith(platform),
+  passkeyRoutesWith(platform),
+  ownEndpointRoutesWith(platform),
 ]

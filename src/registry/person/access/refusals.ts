@@ -28,6 +28,7 @@ export type AccessRefusal =
   | 'incomplete'
   | 'name-wrong'
   | 'email-other'
+  | 'current-wrong'
   | 'refused'
 
 export const refusalOf = (code: string): AccessRefusal => reasons[code as keyof typeof reasons] ?? 'refused'

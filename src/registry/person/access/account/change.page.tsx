@@ -1,0 +1,93 @@
+import { to } from '#platform/lang.ts'
+import { Button, Field, Form, Notice, Page, Prose, Section } from '#platform/ui/index.tsx'
+import { EmailField, PasswordField, Refused, type Shown } from '../access.parts.page.tsx'
+import { accountWords } from './account.words.ts'
+
+/** The way back to the account, for each of its pages. */
+export const trailOf = (lang: Shown['lang']) => [[accountWords[lang].title, to(lang, '/compte')]] as const
+
+export const MovePage = ({ lang, path, refusal, email }: Shown & { email: string }) => {
+  const said = accountWords[lang].move
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={trailOf(lang)}
+      robots="noindex"
+    >
+      <Section id="nouvelle" title={said.label}>
+        <Refused lang={lang} refusal={refusal} />
+        <p>{said.current(email)}</p>
+        <Form action={to(lang, path)}>
+          <EmailField refusal={refusal} />
+          <p>
+            <Button kind="first">{said.submit}</Button>
+          </p>
+        </Form>
+      </Section>
+    </Page>
+  )
+}
+
+export const ChangePasswordPage = ({ lang, path, refusal }: Shown) => {
+  const said = accountWords[lang].passwordPage
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={trailOf(lang)}
+      robots="noindex"
+    >
+      <Section id="changer" title={said.title}>
+        <Refused lang={lang} refusal={refusal} />
+        <Form action={to(lang, path)}>
+          <PasswordField name="current" label={said.current} refusal={refusal} />
+          <PasswordField fresh refusal={refusal} />
+          <p>
+            <Button kind="first">{said.submit}</Button>
+          </p>
+        </Form>
+      </Section>
+    </Page>
+  )
+}
+
+export const ErasePage = ({ lang, path, refusal, alone }: Shown & { alone: readonly string[] }) => {
+  const said = accountWords[lang].erasePage
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={trailOf(lang)}
+      robots="noindex"
+    >
+      <Section id="effets" title={said.what}>
+        <Prose>
+          <ul>
+            {said.points.map((point) => (
+              <li>{point}</li>
+            ))}
+          </ul>
+        </Prose>
+        {alone.length > 0 && (
+          <Notice kind="err" title={said.alone} live>
+            {said.aloneText(alone.join(', '))}
+          </Notice>
+        )}
+        <Refused lang={lang} refusal={refusal} />
+        <Form action={to(lang, path)}>
+          <Field name="email" type="email" label={said.confirm} autocomplete="off" maxlength={254} />
+          <p>
+            <Button kind="danger">{said.submit}</Button>
+          </p>
+        </Form>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono'
+import type { Platform, Visit } from '#platform/http.ts'
+import { refused } from '#platform/outcome.ts'
+import { changeForm, emailForm } from '../access.form.ts'
+import { nameAt } from '../access.queries.ts'
+import { askFor, see, send, statusOf, textsOf } from '../door.routes.ts'
+import { LANG_HEADER } from '../headers.ts'
+import { lettersOf } from '../letters.ts'
+import { OneButtonPage } from '../sign-up.page.tsx'
+import { claimsOf } from '../token.ts'
+import { accountWords } from './account.words.ts'
+import { ChangePasswordPage, MovePage } from './change.page.tsx'
+import { signedIn, toldAt } from './signed-in.routes.ts'
+
+const shown = (c: Context<Visit>) => ({ lang: c.var.lang, path: c.var.path })
+const confirmPage = (c: Context<Visit>, refusal?: Parameters<typeof OneButtonPage>[0]['refusal']) => {
+  const { confirmTitle: title, confirmLead: lead, confirm: button } = accountWords[c.var.lang].move
+  return <OneButtonPage {...shown(c)} {...{ title, lead, button, refusal }} again="/compte/adresse" />
+}
+
+/** The address and the password of one's own account. */
+export const changeRoutesWith = (platform: Platform) =>
+  new Hono<Visit>()
+    .get(
+      '/compte/adresse',
+      signedIn((c, { email }) => c.html(<MovePage {...shown(c)} email={email} />)),
+    )
+    .post(
+      '/compte/adresse',
+      signedIn(async (c, { email }) => {
+        const as = (sent: { email: string }) => ({ path: '/change-email', body: { newEmail: sent.email } })
+        const outcome = await send(c, platform, { form: emailForm, fields: await textsOf(c), as })
+        if (outcome.done) return see(c, toldAt('/compte', 'adresse-demandee'))
+        return c.html(<MovePage {...shown(c)} email={email} refusal={outcome.reason} />, statusOf(c, outcome))
+      }),
+    )
+    .get(
+      '/compte/adresse/:token',
+      signedIn((c) => c.html(confirmPage(c))),
+    )
+    .post(
+      '/compte/adresse/:token',
+      signedIn(async (c) => {
+        const token = c.req.param('token') ?? ''
+        const { updateTo, requestType } = claimsOf(token) ?? {}
+        // Somebody took the address meanwhile: said as a link that is too old, which tells nothing of them.
+        const isTaken = updateTo !== undefined && (await nameAt(platform.db, updateTo)) !== undefined
+        const outcome = isTaken
+          ? refused('link-stale', undefined)
+          : await askFor(c, platform, { path: '/verify-email', query: { token } })
+        if (!outcome.done) return c.html(confirmPage(c, outcome.reason), statusOf(c, outcome))
+        const isLast = requestType === 'change-email-verification'
+        return see(c, toldAt('/compte', isLast ? 'adresse' : 'adresse-acceptee'))
+      }),
+    )
+    .get(
+      '/compte/mot-de-passe',
+      signedIn((c) => c.html(<ChangePasswordPage {...shown(c)} />)),
+    )
+    .post(
+      '/compte/mot-de-passe',
+      signedIn(async (c, person) => {
+        const as = ({ current, password }: { current: string; password: string }) => ({
+          path: '/change-password',
+          body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
+        })
+        const outcome = await send(c, platform, { form: changeForm, fields: await textsOf(c), as })
+        if (outcome.done) {
+          const asked = { headers: new Headers({ [LANG_HEADER]: c.var.lang }) }
+          await lettersOf(platform, c.var.origin).changed(person, asked)
+          return see(c, toldAt('/compte', 'mot-de-passe'))
+        }
+        const refusal = outcome.reason === 'password-wrong' ? 'current-wrong' : outcome.reason
+        return c.html(<ChangePasswordPage {...shown(c)} refusal={refusal} />, statusOf(c, outcome))
+      }),
+    )

@@ -1,0 +1,30 @@
+import { type Context, Hono } from 'hono'
+import type { Platform, Visit } from '#platform/http.ts'
+import { AUTH_PATH } from '../auth.ts'
+import { forward } from './ask.ts'
+import { knockerOf } from './door.routes.ts'
+
+/** What the script of passkeys asks: all that a browser reaches of the sign-in by itself. The rest is 404. */
+const open = {
+  GET: ['/passkey/generate-authenticate-options', '/passkey/generate-register-options'],
+  POST: ['/passkey/verify-authentication', '/passkey/verify-registration'],
+} as const
+
+export function ownEndpointRoutesWith(platform: Platform) {
+  const answer = async (c: Context<Visit>, path: string) => {
+    const body = c.req.method === 'POST' ? await c.req.text() : undefined
+    const answered = await forward(knockerOf(c, platform), { path, body })
+    return new Response(answered.body, {
+      status: answered.status,
+      headers: [
+        ['content-type', 'application/json'],
+        ['cache-control', 'no-store'],
+        ...answered.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]),
+      ],
+    })
+  }
+  const routes = new Hono<Visit>()
+  for (const path of open.GET) routes.get(`${AUTH_PATH}${path}`, (c) => answer(c, path))
+  for (const path of open.POST) routes.post(`${AUTH_PATH}${path}`, (c) => answer(c, path))
+  return routes
+}

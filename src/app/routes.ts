@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapterWith } from '#journey/2-match/index.ts'
+import { commonRoutes } from '#journey/3-project/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { usageRoutes } from '#registry/evidence/index.ts'
 import { organisationRoutesWith } from '#registry/organisation/index.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Hono<Visit>[] = [
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   spaceRoutesWith({}),
+  commonRoutes,
   apiPageRoutes,
   apiRoutes,
   dumpRoutes,

@@ -21,9 +21,9 @@ const CHAOSS_CLOSURE: Threshold = {
   url: 'https://chaoss.community/kb/metric-change-request-closure-ratio/',
   read: '2026-11-22',
 }
-const PUBLIC_CODE: Threshold = {
-  title: 'Standard for Public Code 0.8.1',
-  url: 'https://www.standardforpubliccode.org/',
+const CHAOSS_PEOPLE: Threshold = {
+  title: 'CHAOSS, Contributors',
+  url: 'https://chaoss.community/kb/metric-contributors/',
   read: '2026-11-22',
 }
 
@@ -35,7 +35,7 @@ export const thresholds = {
   'recent-commits': { source: OPENCODE, months: 6, ok: 5, watch: 1 },
   'last-commit': { source: OPENCODE, okMonths: 6, watchMonths: 12 },
   'last-release': { source: OPENCODE, okMonths: 6, watchMonths: 24 },
-  'people-active': { source: PUBLIC_CODE, months: 12, ok: 3, watch: 2 },
+  'people-active': { source: CHAOSS_PEOPLE, months: 12, ok: 3, watch: 2 },
   'bus-factor': { source: CHAOSS_ABSENCE, months: 24, ok: 2, watch: 2 },
   'issue-response': { source: CHAOSS_RESPONSE },
   'change-closure': { source: CHAOSS_CLOSURE },

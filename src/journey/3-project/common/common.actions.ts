@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Acting } from '#platform/acting.ts'
+import type { Db } from '#platform/database.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { slugFor } from '../projects/project.actions.ts'
@@ -24,6 +25,13 @@ const signatureOf = ({ today, actor }: Acting) => ({
 })
 const wrong = (...fields: CommonField[]) => refused('common-wrong', fields)
 
+/** The address of a common: that of its solution, when it is in the catalogue. Nothing when it is said so and is not. */
+async function placeOf(db: Db, solution: string | undefined, name: string) {
+  if (!solution) return { slug: slugFor(name), solution_id: null }
+  const known = await solutionNamed(db, solution)
+  return known && { slug: known.slug, solution_id: known.id }
+}
+
 /** A space declares that it keeps a common, and how. A solution is kept by one space at most. */
 export async function declareCommon(acting: Acting, fields: unknown) {
   const form = declarationForm.safeParse(fields)
@@ -33,13 +41,13 @@ export async function declareCommon(acting: Acting, fields: unknown) {
     const inside = { ...acting, db: trx }
     const space = (await declaringSpaces(inside)).find(({ id }) => id === owner)
     if (!space) return wrong('owner')
-    const known = solution ? await solutionNamed(trx, solution) : undefined
-    if (solution && !known) return wrong('solution')
-    const slug = known?.slug ?? slugFor(said.name)
-    const from = { organisation_id: owner, solution_id: known?.id ?? null, ...signatureOf(acting) }
+    const place = await placeOf(trx, solution, said.name)
+    if (!place) return wrong('solution')
+    const { slug } = place
+    const from = { organisation_id: owner, ...place, ...signatureOf(acting) }
     const made = await trx
       .insertInto('common')
-      .values({ ...columnsOf(said), slug, ...from })
+      .values({ ...columnsOf(said), ...from })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()

@@ -16,7 +16,7 @@ const commons = (db: Db) =>
     .leftJoin('solution', 'solution.id', 'common.solution_id')
     .leftJoin('common_reading as reading', 'reading.common_id', 'common.id')
     .selectAll('common')
-    .select(['owner.name as owner', 'space.slug as space_slug'])
+    .select(['owner.name as owner', 'owner.siren as owner_siren', 'space.slug as space_slug'])
     .select(['solution.slug as solution_slug', 'solution.fr', 'solution.en'])
     .select(['reading.tried_on', 'reading.failure', 'reading.read_on', 'reading.facts'])
     .where(isOn)

@@ -1,0 +1,210 @@
+import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
+import {
+  Button,
+  ErrorSummary,
+  Field,
+  Form,
+  Page,
+  Section,
+  Select,
+  Table,
+  TextArea,
+} from '#platform/ui/index.tsx'
+import type { CommonField } from './common.form.ts'
+import type { Call, Common, Maintainer, SupportRow } from './common.queries.ts'
+import { type CommonRefusal, words } from './common.words.ts'
+import { CommonFields, type CommonValues, commonErrors } from './common-form.page.tsx'
+import { remedies } from './common-health.ts'
+import { criteriaWords } from './criteria.words.ts'
+
+type Props = {
+  lang: Lang
+  path: string
+  today: string
+  common: Common
+  maintainers: readonly Maintainer[]
+  supports: readonly SupportRow[]
+  calls: readonly Call[]
+  values: CommonValues
+  wrong: readonly CommonField[]
+  /** What was refused, and the section whose form was sent. */
+  refusal: { reason: CommonRefusal; at: string } | undefined
+  mayState: boolean
+}
+
+export const KeepCommonPage = (props: Props) => {
+  const { lang, path, common, values, wrong, mayState } = props
+  const said = words[lang]
+  return (
+    <Page
+      {...{ lang, path }}
+      section="solutions"
+      title={said.keepTitle}
+      lead={said.keepLead}
+      breadcrumb={[
+        [said.commons, to(lang, '/communs')],
+        [common.name, to(lang, `/communs/${common.slug}`)],
+      ]}
+      robots="noindex"
+    >
+      <Section id="declare" title={said.declared} note={said.cardNote}>
+        <Form action={address(props, 'tenir')}>
+          <ErrorSummary errors={commonErrors(lang, wrong)} />
+          <CommonFields {...{ lang, values, wrong }} />
+          <p>
+            <Button kind="first">{said.save}</Button>
+          </p>
+        </Form>
+      </Section>
+      <Maintainers {...props} />
+      <Supports {...props} />
+      {mayState && <Statement {...props} />}
+      <Calls {...props} />
+    </Page>
+  )
+}
+
+const address = ({ lang, common }: Props, rest: string) => to(lang, `/communs/${common.slug}/${rest}`)
+
+const Refused = ({ lang, refusal, at, field }: Props & { at: string; field: string }) =>
+  refusal?.at === at ? (
+    <ErrorSummary errors={[{ field, message: words[lang].refusals[refusal.reason] }]} />
+  ) : null
+
+const Maintainers = (props: Props) => {
+  const { lang, today, maintainers } = props
+  const said = words[lang]
+  return (
+    <Section id="mainteneurs" title={said.maintainers} note={said.maintainersNote}>
+      {maintainers.length > 0 && (
+        <Table
+          caption={said.maintainers}
+          captionUnseen
+          columns={[{ label: said.who }, { label: said.part }, { label: said.endToday, unseen: true }]}
+          rows={maintainers.map(({ id, organisation, shown_as, part, until_on }) => [
+            organisation ?? shown_as,
+            part,
+            until_on === null && (
+              <form method="post" action={address(props, `mainteneurs/${id}/fin`)}>
+                <Button about={organisation ?? shown_as ?? ''}>{said.endToday}</Button>
+              </form>
+            ),
+          ])}
+        />
+      )}
+      <Form action={address(props, 'mainteneurs')} label={said.addMaintainer}>
+        <Refused {...props} at="mainteneurs" field="siren" />
+        <Field name="siren" label={said.siren} help={said.sirenHelp} inputmode="numeric" optional />
+        <Field name="shown_as" label={said.shownAs} help={said.shownAsHelp} maxlength={120} optional />
+        <Field name="part" label={said.part} maxlength={200} />
+        <Field name="from_on" id="mainteneur-depuis" type="date" label={said.since} value={today} />
+        <p>
+          <Button>{said.addMaintainer}</Button>
+        </p>
+      </Form>
+    </Section>
+  )
+}
+
+const Supports = (props: Props) => {
+  const { lang, today, supports } = props
+  const said = words[lang]
+  const running = supports.filter(({ until_on, ended_on }) => (ended_on ?? until_on) >= today)
+  return (
+    <Section id="soutiens" title={said.supports} note={said.runwayNote}>
+      {running.length > 0 && (
+        <Table
+          caption={said.supports}
+          captionUnseen
+          columns={[
+            { label: said.supportSource },
+            { label: said.halfDays, kind: 'number' },
+            { label: said.until, kind: 'date' },
+            { label: said.endSupport, unseen: true },
+          ]}
+          rows={running.map(({ id, source, half_days, until_on, ended_on }) => [
+            source,
+            formatNumber(lang, half_days),
+            formatDate(lang, ended_on ?? until_on),
+            <form method="post" class="rang" action={address(props, `soutiens/${id}/fin`)}>
+              <Field name="on" id={`fin-${id}`} type="date" label={said.endOn} value={today} />
+              <Button about={source}>{said.endSupport}</Button>
+            </form>,
+          ])}
+        />
+      )}
+      <Form action={address(props, 'soutiens')} label={said.addSupport}>
+        <Refused {...props} at="soutiens" field="source" />
+        <Field name="source" label={said.supportSource} maxlength={120} />
+        <Field name="source_url" type="url" label={said.supportUrl} optional />
+        <Field name="half_days" label={said.halfDays} inputmode="numeric" />
+        <Field name="from_on" id="soutien-du" type="date" label={said.from} value={today} />
+        <Field name="until_on" id="soutien-au" type="date" label={said.until} />
+        <p>
+          <Button>{said.addSupport}</Button>
+        </p>
+      </Form>
+    </Section>
+  )
+}
+
+const Statement = (props: Props) => {
+  const said = words[props.lang]
+  return (
+    <Section id="parole" title={said.statement} note={said.statementNote}>
+      <Form action={address(props, 'parole')} label={said.statement}>
+        <Refused {...props} at="parole" field="reason" />
+        <TextArea name="reason" label={said.reason} rows={2} maxlength={500} />
+        <Field name="until_on" id="parole-jusque" type="date" label={said.stableUntil} />
+        <p class="rang">
+          <Button name="kind" value="stable">
+            {said.sayStable}
+          </Button>
+          <Button name="kind" value="withdrawn">
+            {said.withdraw}
+          </Button>
+        </p>
+      </Form>
+    </Section>
+  )
+}
+
+const Calls = (props: Props) => {
+  const { lang, calls } = props
+  const said = words[lang]
+  const label = (code: string) => criteriaWords[lang][code as keyof typeof remedies]?.label ?? code
+  return (
+    <Section id="appels" title={said.calls} note={said.callsNote}>
+      {calls.length > 0 && (
+        <Table
+          caption={said.calls}
+          captionUnseen
+          columns={[{ label: said.criterion }, { label: said.remedy }, { label: said.close, unseen: true }]}
+          rows={calls.map(({ id, code, kind }) => [
+            label(code),
+            said.kinds[kind],
+            <form method="post" action={address(props, `appels/${id}/fin`)}>
+              <Button about={label(code)}>{said.close}</Button>
+            </form>,
+          ])}
+        />
+      )}
+      <Form action={address(props, 'appels')} label={said.openCall}>
+        <Refused {...props} at="appels" field="code" />
+        <Select
+          name="code"
+          label={said.criterion}
+          options={Object.entries(remedies).map(([value, kind]) => ({
+            value,
+            label: label(value),
+            group: said.kinds[kind],
+          }))}
+        />
+        <Field name="note" label={said.callNote} maxlength={500} optional />
+        <p>
+          <Button>{said.open}</Button>
+        </p>
+      </Form>
+    </Section>
+  )
+}

@@ -2,6 +2,7 @@ import type { Commands } from './run.ts'
 
 export const commands: Commands = {
   match: async () => (await import('./match.command.ts')).matchCommand,
+  team: async () => (await import('./team.command.ts')).teamCommand,
   import: async () => (await import('./import.command.ts')).importCommand,
   export: async () => (await import('./export.command.ts')).exportCommand,
   organisations: async () => (await import('./organisations.command.ts')).organisationsCommand,

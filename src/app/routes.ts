@@ -15,6 +15,7 @@ import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { legalRoutes } from './legal/legal.routes.tsx'
 import { mailRoutes } from './mail/mail.routes.tsx'
+import { mineRoutesWith } from './mine/mine.routes.tsx'
 import { aboutOrganisation } from './solutions/about-organisation.tsx'
 import { sourceRoutes } from './source/source.routes.tsx'
 
@@ -27,6 +28,7 @@ export const routes: readonly Hono<Visit>[] = [
   solutionRoutesWith({ functionOptions }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
+  mineRoutesWith({ waiting: [] }),
   spaceRoutesWith({}),
   commonRoutes,
   apiPageRoutes,

@@ -52,6 +52,9 @@ export const Header = ({ lang, path, section }: Props) => {
             </li>
           ))}
           <li>
+            <a href={to(lang, '/mon')}>{words.mine}</a>
+          </li>
+          <li>
             <LangSwitch lang={lang} path={path} />
           </li>
         </ul>

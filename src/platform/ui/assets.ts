@@ -33,7 +33,18 @@ function asset(name: string, type: string, identity: Uint8Array<ArrayBuffer>): A
 }
 
 /** The layers, in the order that `base.css` names. */
-const SHEETS = ['base', 'plan', 'actions', 'forms', 'pieces', 'thread', 'charts', 'home', 'print'] as const
+const SHEETS = [
+  'base',
+  'plan',
+  'actions',
+  'forms',
+  'pieces',
+  'thread',
+  'charts',
+  'team',
+  'home',
+  'print',
+] as const
 
 function load() {
   const title = asset('titre.woff2', 'font/woff2', read('fonts/titre.woff2'))
@@ -47,6 +58,7 @@ function load() {
     'pluriel.css': asset('pluriel.css', 'text/css; charset=utf-8', bytes(css)),
     'pluriel.js': asset('pluriel.js', 'text/javascript; charset=utf-8', bytes(text('script/pluriel.js'))),
     'passkey.js': asset('passkey.js', 'text/javascript; charset=utf-8', bytes(text('script/passkey.js'))),
+    'grid.js': asset('grid.js', 'text/javascript; charset=utf-8', bytes(text('script/grid.js'))),
     'pluriel.svg': asset('pluriel.svg', 'image/svg+xml', bytes(text('icon/pluriel.svg').trim())),
   }
 }

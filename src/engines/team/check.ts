@@ -174,7 +174,7 @@ function projectFaults(instance: Instance, project: Project, own: readonly Held[
   const faults: Violation[] = []
   const rules = instance.policy?.rules
   const spent = own.reduce(
-    (sum, one) => sum + BigInt(one.who.rate ?? rules?.rate ?? 25_000) * BigInt(one.halfDays),
+    (sum, one) => sum + BigInt(one.who.rate ?? rules?.rate ?? 25_000) * BigInt(Math.ceil(one.halfDays)),
     0n,
   )
   if (project.budget !== undefined && spent > BigInt(project.budget))

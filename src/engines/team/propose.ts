@@ -23,7 +23,8 @@ export type ProposeOptions = {
   readonly nodesMax?: number
   /** A last resort per call of the solver, in seconds; 120 unless said. What it stops is said in `stoppedBy`. */
   readonly secondsMax?: number
-  readonly isOver?: () => boolean
+  /** Seconds that remain for the whole answer, when whoever asks has little time. */
+  readonly secondsLeft?: () => number
 }
 
 /** One person in one role. Half-days are whole; `days` is half their number. Money is in cents. */
@@ -75,6 +76,8 @@ const DEFAULTS = {
 }
 /** Many projects: a branch takes long, and the first ones bring nearly all. */
 const NODES_OF_MANY = 50
+/** A solver that is asked at all has this long. */
+const SECONDS_LEAST = 0.05
 const DECIMALS = 1e6
 
 /**
@@ -84,7 +87,7 @@ const DECIMALS = 1e6
  * with the rules that clash; the others are still served. The instance must be coherent (see docs/formats/team.md).
  */
 export function proposeTeams(instance: Instance, options: ProposeOptions, solver: MilpSolver): Proposal {
-  const watched = watch(solver)
+  const watched = watch(solver, options.secondsLeft)
   const limits = limitsOf(instance, options)
   const { problem, solved, aside } = settle(instance, watched.solver, limits)
   const served = problem.sites.length > 0
@@ -117,7 +120,7 @@ const rounded = (points: number): number => Math.round(points * DECIMALS) / DECI
 
 function limitsOf(
   instance: Instance,
-  { seed, gap, nodesMax, secondsMax, isOver }: ProposeOptions,
+  { seed, gap, nodesMax, secondsMax, secondsLeft }: ProposeOptions,
 ): SolveLimits {
   return {
     seed: seed ?? instance.seed ?? 1,
@@ -126,15 +129,19 @@ function limitsOf(
     secondsMax: secondsMax ?? DEFAULTS.secondsMax,
     closeMax: DEFAULTS.closeMax,
     looksMax: DEFAULTS.looksMax,
-    ...(isOver && { isOver }),
+    ...(secondsLeft && { isOver: () => secondsLeft() <= 0 }),
   }
 }
 
-/** The same solver, which remembers whether the clock ever stopped it. */
-function watch(solver: MilpSolver): { solver: MilpSolver; timedOut: () => boolean } {
+/** The same solver, which minds the time that is left and remembers whether the clock ever stopped it. */
+function watch(
+  solver: MilpSolver,
+  secondsLeft?: () => number,
+): { solver: MilpSolver; timedOut: () => boolean } {
   let timedOut = false
   const solve: MilpSolver['solve'] = (model, limits, start) => {
-    const answer = solver.solve(model, limits, start)
+    const left = Math.max(SECONDS_LEAST, secondsLeft?.() ?? Number.POSITIVE_INFINITY)
+    const answer = solver.solve(model, { ...limits, secondsMax: Math.min(left, limits.secondsMax) }, start)
     timedOut ||= answer.timedOut === true
     return answer
   }

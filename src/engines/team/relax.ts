@@ -1,4 +1,4 @@
-import type { Instance, Person, Project, Role } from './instance.ts'
+import { byId, type Instance, type Person, type Project, type Role } from './instance.ts'
 
 /** A hard rule of a project, or a project that asks for the same people. `where` names the role, person or project. */
 export type ClashingRule = {
@@ -27,13 +27,14 @@ const NO_LIMIT = 1_000
  * fewest that clash is what the project itself asks for.
  */
 export function rulesOf(project: Project, others: readonly string[]): ClashingRule[] {
-  const { id, roles } = project
+  const { id } = project
+  const roles = project.roles.toSorted(byId)
   const each = (rule: ClashingRule['rule'], some: readonly Role[]) =>
     some.map((role): ClashingRule => ({ rule, where: role.id }))
   const whole = (rule: ClashingRule['rule'], holds: boolean): ClashingRule[] =>
     holds ? [{ rule, where: id }] : []
   return [
-    ...others.map((where): ClashingRule => ({ rule: 'other-project', where })),
+    ...others.toSorted().map((where): ClashingRule => ({ rule: 'other-project', where })),
     ...whole('capacity', true),
     ...whole('projects-max', true),
     ...whole('engagement-min', true),
@@ -49,7 +50,9 @@ export function rulesOf(project: Project, others: readonly string[]): ClashingRu
       roles.filter(({ skills }) => skills?.some(({ nice }) => nice !== true)),
     ),
     ...whole('budget', project.budget !== undefined),
-    ...(project.kept ?? []).map(({ person }): ClashingRule => ({ rule: 'kept', where: person })),
+    ...(project.kept ?? [])
+      .map(({ person }): ClashingRule => ({ rule: 'kept', where: person }))
+      .toSorted((a, b) => (a.where < b.where ? -1 : 1)),
     ...each(
       'must-role',
       roles.filter(({ must }) => must),

@@ -55,7 +55,7 @@ export function solvePlan(problem: Problem, solver: MilpSolver, limits: SolveLim
   const isOne = problem.sites.length === 1
   if (count <= (isOne ? ALL_OF_ONE : ALL_OF_MANY)) {
     const all = { ...generated, chosen: Array.from({ length: count }, (_, column) => column) }
-    const best = attempt(problem, solver, askedOf(all, limits, PLAN_GAP))
+    const best = attempt(problem, solver, askedOf(all, limits, Math.min(PLAN_GAP, limits.gap)))
     return finish(all, { ...best, bound: Math.min(generated.bound, best.bound) }, limits)
   }
   if (!isOne) {

@@ -1,8 +1,9 @@
 import { type OptimizationDirection, solve } from 'yalps'
-import type { LinearModel, MilpAnswer, MilpSolver } from '#engines/team/index.ts'
+import type { Limits, LinearModel, MilpAnswer, MilpSolver } from '#engines/team/index.ts'
 
 /** Pivots and nodes that one call may spend: the same on every machine, unlike seconds. */
 const PIVOTS_MAX = 20_000
+const SECOND_MS = 1_000
 
 /**
  * A solver in plain JavaScript, for one project: some hundreds of variables, no start-up, no wait.
@@ -69,7 +70,8 @@ function pricesOf(model: LinearModel): Float64Array | undefined {
   return prices
 }
 
-function solveWhole(model: LinearModel, { gap, nodesMax }: { gap: number; nodesMax: number }): MilpAnswer {
+function solveWhole(model: LinearModel, { gap, nodesMax, secondsMax }: Limits): MilpAnswer {
+  const until = performance.now() + secondsMax * SECOND_MS
   const byVariable = [...model.objective].map((points): [string | number, number][] => [['worth', points]])
   const constraints: [number, { min?: number; max?: number }][] = []
   model.rowUpper.forEach((upper, row) => {
@@ -100,9 +102,12 @@ function solveWhole(model: LinearModel, { gap, nodesMax }: { gap: number; nodesM
       ]),
       integers,
     },
-    { tolerance: gap, maxIterations: nodesMax, maxPivots: PIVOTS_MAX },
+    { tolerance: gap, maxIterations: nodesMax, maxPivots: PIVOTS_MAX, timeout: secondsMax * SECOND_MS },
   )
-  return answerOf(model, answer, gap)
+  return {
+    ...answerOf(model, answer, gap),
+    timedOut: answer.status === 'timedout' && performance.now() >= until,
+  }
 }
 
 type LightAnswer = { status: string; result: number; variables: readonly (readonly [number, number])[] }

@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Instance, Proposal, ProposeOptions } from '#engines/team/index.ts'
+import type { Instance, Proposal } from '#engines/team/index.ts'
+import type { ProposeSettings } from './propose.ts'
 
 type Answer = { proposal: Proposal } | { failure: string }
-/** Functions cannot cross to another thread: a worker that takes too long is stopped as a whole. */
-type Sent = Omit<ProposeOptions, 'isOver'>
 
-/** The same as `propose`, in a thread of its own that ends with the answer. `secondsMax` bounds each call of the solver. */
-export async function proposeInWorker(instance: Instance, options: Sent = {}): Promise<Proposal> {
+/** The same as `propose`, in a thread of its own that ends with the answer. */
+export async function proposeInWorker(instance: Instance, options: ProposeSettings = {}): Promise<Proposal> {
   const worker = new Worker(new URL('./propose-worker.ts', import.meta.url), {
     workerData: { instance, options },
   })

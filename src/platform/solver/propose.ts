@@ -2,6 +2,9 @@ import { type Instance, type Proposal, type ProposeOptions, proposeTeams } from 
 import { loadHighsSolver } from './highs-solver.ts'
 import { lightSolver } from './light-solver.ts'
 
+/** What can cross to another thread. `timeLimitSeconds` is for the whole answer, which then depends on the machine. */
+export type ProposeSettings = Omit<ProposeOptions, 'secondsLeft'> & { readonly timeLimitSeconds?: number }
+
 /** Beyond, the light solver is no longer the faster of the two. */
 const LIGHT_PEOPLE_MAX = 500
 /** Branches after which the light solver leaves the matter to the other one. */
@@ -11,7 +14,11 @@ const LIGHT_NODES_MAX = 600
  * One project among some hundreds of people is given to the light solver, which needs no start; what it does not prove,
  * larger pools and many projects at once go to HiGHS. Blocks its thread: a site calls `proposeInWorker`.
  */
-export async function propose(instance: Instance, options: ProposeOptions = {}): Promise<Proposal> {
+export async function propose(instance: Instance, given: ProposeSettings = {}): Promise<Proposal> {
+  const { timeLimitSeconds, ...settings } = given
+  const until = performance.now() + (timeLimitSeconds ?? Number.POSITIVE_INFINITY) * 1_000
+  const secondsLeft = () => (until - performance.now()) / 1_000
+  const options: ProposeOptions = { ...settings, ...(timeLimitSeconds && { secondsLeft }) }
   if (instance.projects.length === 1 && instance.people.length <= LIGHT_PEOPLE_MAX) {
     const nodesMax = Math.min(LIGHT_NODES_MAX, options.nodesMax ?? LIGHT_NODES_MAX)
     const light = proposeTeams(instance, { ...options, nodesMax }, lightSolver)

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lightSolver } from '#platform/solver/light-solver.ts'
+import {
+  DEFAULT_POLICY,
+  type Given,
+  type Instance,
+  type Person,
+  proposeTeams,
+  type Role,
+  violationsOf,
+} from './index.ts'
+import { sampleInstance } from './sample.ts'
+
+const SKILLS = ['code', 'map']
+const level = fc.integer({ min: 0, max: 3 })
+const anyPerson = (id: string) =>
+  fc.record({
+    id: fc.constant(id),
+    skills: fc.record({ code: level, map: level }),
+    available: fc.integer({ min: 0, max: 6 }),
+    rate: fc.integer({ min: 100, max: 400 }).map((euros) => euros * 100),
+    load: fc.integer({ min: 0, max: 6 }),
+    target: fc.integer({ min: 1, max: 10 }),
+    senior: fc.boolean(),
+    learner: fc.boolean(),
+    territory: fc.constantFrom('29', '35'),
+    wishes: fc.constantFrom([], ['one']),
+  })
+const anyRole = (id: string) =>
+  fc.record({
+    id: fc.constant(id),
+    halfDays: fc.integer({ min: 1, max: 5 }),
+    skills: fc.record({ id: fc.constantFrom(...SKILLS), level }).map((skill) => [skill]),
+    peopleMax: fc.integer({ min: 1, max: 2 }),
+    must: fc.boolean(),
+  })
+const tiny: fc.Arbitrary<Instance> = fc.record({
+  policy: fc.constant({ rules: { engagementMin: 2 } }),
+  projects: fc
+    .record({
+      roles: fc.tuple(anyRole('a'), anyRole('b')),
+      budget: fc.integer({ min: 0, max: 200_000 }),
+      senior: fc.boolean(),
+      studio: fc.boolean(),
+    })
+    .map((project) => [{ id: 'one', territory: '29', ...project }]),
+  people: fc.tuple(anyPerson('p1'), anyPerson('p2'), anyPerson('p3')),
+})
+
+function strainOf(halfDays: number, load: number, target: number): number {
+  const { over80, over110 } = DEFAULT_POLICY.weights
+  const easy = Math.max(0, Math.floor(0.8 * target - load))
+  const full = Math.max(easy, Math.floor(1.1 * target - load))
+  return (over80 * Math.max(0, halfDays - easy) + over110 * Math.max(0, halfDays - full)) / target
+}
+
+/** The value by the words of docs/formats/team.md, written anew. */
+function worthOf({ projects: [project], people }: Instance, given: readonly Given[]): number {
+  const { weights, rules } = DEFAULT_POLICY
+  const roles = project?.roles ?? []
+  const wanted = roles.reduce((sum, role) => sum + role.halfDays, 0)
+  const unit = 100 / wanted
+  const members = given.map((one) => ({ ...one, who: people.find(({ id }) => id === one.person) as Person }))
+  const done = given.reduce((sum, { halfDays }) => sum + halfDays, 0)
+  const points = members.map(({ who, role, halfDays }) => {
+    const [skill] = roles.find(({ id }) => id === role)?.skills ?? []
+    const [load, target] = [who.load ?? 0, who.target ?? 0]
+    const fit =
+      (weights.level * (who.skills?.[skill?.id ?? ''] ?? 0)) / 3 +
+      weights.aspiration * ((who.wishes ?? []).length > 0 ? 1 : 0) +
+      weights.territory * (who.territory === '29' ? 1 : 0) +
+      weights.underUsed * Math.max(0, 1 - load / target)
+    const cost = (weights.cost * (who.rate ?? 0)) / rules.costReference
+    return unit * halfDays * (fit - cost) - weights.engagement - strainOf(halfDays, load, target)
+  })
+  const local = members.some(({ who }) => who.territory === '29') ? 0 : weights.local
+  return points.reduce((sum, one) => sum + one, 0) - weights.unmet * unit * (wanted - done) - local
+}
+
+/** Every team there is: each person out, or in one role for so many half-days. */
+function* everyTeam(people: readonly Person[], roles: readonly Role[]): Generator<Given[]> {
+  const [first, ...rest] = people
+  if (!first) {
+    yield []
+    return
+  }
+  const own = roles.flatMap((role) =>
+    Array.from({ length: role.halfDays }, (_, less) => ({
+      person: first.id,
+      project: 'one',
+      role: role.id,
+      halfDays: less + 1,
+    })),
+  )
+  for (const team of everyTeam(rest, roles)) {
+    yield team
+    for (const one of own) yield [...team, one]
+  }
+}
+
+function bestByHand(instance: Instance): number | undefined {
+  let best: number | undefined
+  for (const assignments of everyTeam(instance.people, instance.projects[0]?.roles ?? [])) {
+    const value = worthOf(instance, assignments)
+    if (value > (best ?? Number.NEGATIVE_INFINITY) && violationsOf(instance, { assignments }).length === 0)
+      best = value
+  }
+  return best
+}
+
+test('among all the teams that there are, the best is found; where there is none, rules clash', () => {
+  const isBest = fc.property(tiny, (instance) => {
+    const { teams, value, bound, infeasible, violations } = proposeTeams(instance, { gap: 0 }, lightSolver)
+    const best = bestByHand(instance)
+    expect(violations).toEqual([])
+    expect(teams.length > 0).toBe(best !== undefined)
+    if (best === undefined) {
+      expect(infeasible[0]?.rules.length).toBeGreaterThan(0)
+      return
+    }
+    expect(value).toBeCloseTo(best, 4)
+    expect(bound).toBeGreaterThanOrEqual(best - 1e-6)
+  })
+  fc.assert(isBest, { numRuns: 60, seed: 3 })
+})
+
+const lacking = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
+  [...some].filter((id) => !others.has(id)).length
+
+const anySample = fc
+  .record({
+    people: fc.integer({ min: 5, max: 80 }),
+    projects: fc.integer({ min: 1, max: 2 }),
+    roles: fc.integer({ min: 1, max: 3 }),
+    seed: fc.integer({ min: 1, max: 1_000 }),
+  })
+  .map(sampleInstance)
+
+test('on any instance no rule is broken, the bound holds, parts add up, other teams differ by two people', () => {
+  const isSound = fc.property(anySample, (instance) => {
+    const { teams, value, bound, violations } = proposeTeams(instance, { nodesMax: 200 }, lightSolver)
+    expect(violations).toEqual([])
+    expect(bound).toBeGreaterThanOrEqual(value - 1e-6)
+    teams.forEach((team, at) => {
+      const sum = Object.values(team.parts).reduce((all, points) => all + points, 0)
+      expect(sum).toBeCloseTo(team.value, 3)
+      expect(team.value).toBeLessThanOrEqual(bound + 1e-6)
+      const here = new Set(team.assignments.map(({ person }) => person))
+      for (const other of teams.slice(at + 1)) {
+        const there = new Set(other.assignments.map(({ person }) => person))
+        expect(Math.max(lacking(here, there), lacking(there, here))).toBeGreaterThanOrEqual(2)
+      }
+    })
+  })
+  fc.assert(isSound, { numRuns: 25, seed: 4 })
+})
+
+test('the order in which things are written changes nothing, and the same seed gives the same bytes', () => {
+  const sample = sampleInstance({ people: 60, projects: 1, roles: 3, seed: 1 })
+  const proposal = proposeTeams(sample, {}, lightSolver)
+  expect(proposal.teams.length).toBeGreaterThan(1)
+  const answer = JSON.stringify(proposal)
+  const shuffled = fc
+    .tuple(
+      fc.shuffledSubarray([...sample.people], { minLength: sample.people.length }),
+      fc.shuffledSubarray([...(sample.projects[0]?.roles ?? [])], { minLength: 3 }),
+    )
+    .map(([people, roles]) => ({
+      ...sample,
+      people,
+      projects: sample.projects.map((project) => ({ ...project, roles })),
+    }))
+  const isSame = fc.property(shuffled, (instance) => {
+    expect(JSON.stringify(proposeTeams(instance, {}, lightSolver))).toBe(answer)
+  })
+  fc.assert(isSame, { numRuns: 5, seed: 5 })
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { proposeTeams } from '#engines/team/index.ts'
+import { sampleInstance } from '#engines/team/sample.ts'
+import { lightSolver, loadHighsSolver, propose, proposeInWorker } from './index.ts'
+
+const small = sampleInstance({ people: 60, projects: 1, roles: 3, seed: 1 })
+const several = sampleInstance({ people: 120, projects: 3, roles: 3, seed: 2 })
+
+test('both solvers prove the same team, within the gap', async () => {
+  const light = proposeTeams(small, { gap: 0.005 }, lightSolver)
+  const strong = proposeTeams(small, { gap: 0.005 }, await loadHighsSolver())
+  expect([light.status, strong.status]).toEqual(['optimal', 'optimal'])
+  expect(Math.abs(light.value - strong.value)).toBeLessThanOrEqual(0.005 * Math.abs(light.bound))
+  expect(light.bound).toBeGreaterThanOrEqual(strong.value - 1e-6)
+  expect(strong.bound).toBeGreaterThanOrEqual(light.value - 1e-6)
+})
+
+test('eight roles among 5,000 people are proven within one percent, and no rule is broken', async () => {
+  const instance = sampleInstance({ people: 5_000, projects: 1, roles: 8, seed: 3 })
+  const { gap, violations, teams, solver } = await propose(instance)
+  expect(solver).toBe('highs')
+  expect(gap).toBeLessThanOrEqual(0.01)
+  expect(violations).toEqual([])
+  expect(teams).toHaveLength(4)
+})
+
+test('a worker answers the same bytes as this thread, for several projects', async () => {
+  const [here, there] = [await propose(several), await proposeInWorker(several)]
+  expect(here.violations).toEqual([])
+  expect(JSON.stringify(there)).toBe(JSON.stringify(here))
+})
+
+test('a time limit that strikes is said, and what is proposed still breaks no rule', async () => {
+  const hard = sampleInstance({ people: 200, projects: 12, roles: 4, seed: 4 })
+  const { stoppedBy, violations, bound, value } = await propose(hard, { timeLimitSeconds: 0.3 })
+  expect(stoppedBy).toBe('time')
+  expect(violations).toEqual([])
+  expect(bound).toBeGreaterThanOrEqual(value)
+})
+
+test('what fails in the worker fails here', async () => {
+  const twice = { ...small, people: [...small.people, ...small.people.slice(0, 1)] }
+  await expect(proposeInWorker(twice)).rejects.toThrow('no two people have the same id')
+})

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapterWith } from '#journey/2-match/index.ts'
-import { commonRoutes } from '#journey/3-project/index.ts'
+import { birthOfNeed, commonRoutes, lessonRoutes, postRoutes } from '#journey/3-project/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { usageRoutes } from '#registry/evidence/index.ts'
 import { organisationRoutesWith } from '#registry/organisation/index.ts'
@@ -24,13 +24,15 @@ export const routes: readonly Hono<Visit>[] = [
   homeRoutes,
   firstRunRoutes,
   ...needChapter,
-  ...matchChapterWith({}),
+  ...matchChapterWith({ ofNeed: birthOfNeed }),
   solutionRoutesWith({ functionOptions }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [] }),
   spaceRoutesWith({}),
   commonRoutes,
+  postRoutes,
+  lessonRoutes,
   apiPageRoutes,
   apiRoutes,
   dumpRoutes,

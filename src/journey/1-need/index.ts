@@ -9,7 +9,8 @@ export { answersOf } from './answers/answer.queries.ts'
 export { DRAFT_KEPT_DAYS } from './follow-up/follow-up.actions.ts'
 export { needJobs } from './follow-up/follow-up.jobs.ts'
 export { functionLabel, functionOptions, kindOptions } from './needs/choices.ts'
-export { giveKey, newRef, tell } from './needs/need.actions.ts'
+export { families as familyWords } from './needs/families.words.ts'
+export { describeNeed, giveKey, newRef, tell } from './needs/need.actions.ts'
 export { keyUrl } from './needs/need.mail.ts'
 export {
   countPublicNeeds,

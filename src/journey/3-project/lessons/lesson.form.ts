@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { id, line, optional } from '../projects/project.form.ts'
+import { lessonEvents } from './lesson.tables.ts'
+
+/** One line, and the event that taught it. */
+export const lessonForm = z.object({
+  owner: id,
+  event: z.enum(lessonEvents),
+  line: line(300),
+  siren: optional(z.string().regex(/^\d{9}$/)),
+  project: optional(z.string().max(80)),
+})
+export const answerForm = z.object({ line: line(300) })
+export type LessonField = keyof z.infer<typeof lessonForm>
+export const wrongFields = (error: z.ZodError): LessonField[] => [
+  ...new Set(error.issues.map(({ path }) => path[0] as LessonField)), // Keys of the form.
+]

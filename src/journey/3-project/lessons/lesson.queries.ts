@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import type { LessonEvent } from './lesson.tables.ts'
+import './lesson.tables.ts'
+
+const SHOWN_MAX = 100
+const ALIKE_MAX = 5
+
+const lessons = (db: Db) =>
+  db
+    .selectFrom('lesson')
+    .innerJoin('organisation as owner', 'owner.id', 'lesson.organisation_id')
+    .leftJoin('organisation as buyer', 'buyer.id', 'lesson.buyer_id')
+    .leftJoin('project', 'project.id', 'lesson.project_id')
+    .select([
+      'lesson.id',
+      'lesson.event',
+      'lesson.line',
+      'lesson.told_on',
+      'lesson.themes',
+      'lesson.person_id',
+    ])
+    .select(['owner.name as owner', 'buyer.name as buyer', 'project.slug', 'project.title'])
+    .where('lesson.line', 'is not', null)
+    // Kysely has no word for our own SQL function: what a space switched off is not there.
+    .where(sql<boolean>`module_is_on(lesson.organisation_id, 'project')`)
+
+export type LessonFilters = { words: string; event: LessonEvent | undefined }
+
+/** The lessons of some spaces and of some chantiers, latest first. */
+export function searchLessons(db: Db, readable: Readable, { words, event }: LessonFilters) {
+  let query = lessons(db).where((eb) =>
+    eb.or([
+      eb('lesson.organisation_id', 'in', [0n, ...readable.spaces]),
+      eb('lesson.project_id', 'in', [0n, ...readable.projects]),
+    ]),
+  )
+  if (event) query = query.where('lesson.event', '=', event)
+  for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8)) {
+    const wanted = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    // Kysely has no word for our own SQL function plain().
+    query = query.where(
+      sql<boolean>`plain(lesson.line || ' ' || coalesce(buyer.name, '') || ' ' || coalesce(project.title, '')) like plain(${wanted})`,
+    )
+  }
+  return query.orderBy('lesson.id', 'desc').limit(SHOWN_MAX).execute()
+}
+export type Lesson = Awaited<ReturnType<typeof searchLessons>>[number]
+export type Readable = { spaces: readonly bigint[]; projects: readonly bigint[] }
+
+export type Alike = {
+  organisationId: bigint
+  event: LessonEvent
+  buyerId?: bigint | null | undefined
+  themes?: readonly string[] | undefined
+}
+
+/**
+ * What a space learnt when something alike happened: the same event with the same buyer first, then with a theme
+ * in common; the latest first. Nothing alike, nothing shown.
+ */
+export const lessonsFor = (db: Db, { organisationId, event, buyerId, themes = [] }: Alike) =>
+  lessons(db)
+    .where('lesson.organisation_id', '=', organisationId)
+    .where('lesson.event', '=', event)
+    .where((eb) =>
+      eb.or([
+        eb('lesson.buyer_id', '=', buyerId ?? 0n),
+        // Kysely has no word for the overlap of two arrays.
+        sql<boolean>`lesson.themes && ${[...themes]}::text[]`,
+      ]),
+    )
+    .orderBy(sql`lesson.buyer_id is not distinct from ${buyerId ?? 0n}`, 'desc')
+    .orderBy('lesson.id', 'desc')
+    .limit(ALIKE_MAX)
+    .execute()
+
+/** The lessons that a chantier still owes: asked, not told, not set aside. */
+export const lessonsAsked = (db: Db, projectId: bigint) =>
+  db
+    .selectFrom('lesson')
+    .select(['id', 'event', 'asked_on', 'organisation_id', 'buyer_id', 'themes'])
+    .where('project_id', '=', projectId)
+    .where('line', 'is', null)
+    .where('set_aside_on', 'is', null)
+    .orderBy('id')
+    .execute()
+export type AskedLesson = Awaited<ReturnType<typeof lessonsAsked>>[number]
+
+export const findAskedLesson = (db: Db, id: bigint) =>
+  db
+    .selectFrom('lesson')
+    .leftJoin('project', 'project.id', 'lesson.project_id')
+    .select(['lesson.id', 'lesson.organisation_id', 'lesson.project_id', 'lesson.event', 'project.slug'])
+    .where('lesson.id', '=', id)
+    .where('line', 'is', null)
+    .where('set_aside_on', 'is', null)
+    .executeTakeFirst()
+
+/** Whom a chantier serves: its sponsor, else its first user. */
+export const buyerOf = async (db: Db, projectId: bigint): Promise<bigint | null> =>
+  (
+    await db
+      .selectFrom('project_party')
+      .select('organisation_id')
+      .where('project_id', '=', projectId)
+      .where('kind', 'in', ['sponsor', 'user'])
+      .orderBy('kind')
+      .orderBy('id')
+      .executeTakeFirst()
+  )?.organisation_id ?? null
+
+/** Whether this event of a chantier was already asked about, whatever was answered. */
+export const wasAsked = async (db: Db, projectId: bigint, event: LessonEvent, since: string) =>
+  (await db
+    .selectFrom('lesson')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('event', '=', event)
+    .where('asked_on', '>=', since)
+    .executeTakeFirst()) !== undefined
+
+/** The chantiers that someone leads or is engaged on. */
+export const ownProjects = async (db: Db, personId: string, today: string) =>
+  (
+    await db
+      .selectFrom('project_person')
+      .select('project_id')
+      .where('person_id', '=', personId)
+      .where('from_on', '<=', today)
+      .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+      .execute()
+  ).map(({ project_id }) => project_id)

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono'
+import type { Visit } from '#platform/http.ts'
+import { to } from '#platform/lang.ts'
+import { type Action, may } from '#registry/space/index.ts'
+import { spacesWithProjects } from '../projects/project.queries.ts'
+import { type Fields, fieldsOf, signInFirst } from '../projects/project.routes.ts'
+import { answerLesson, setLessonAside, tellLesson } from './lesson.actions.ts'
+import type { LessonField } from './lesson.form.ts'
+import { LessonsPage } from './lesson.page.tsx'
+import { ownProjects, searchLessons } from './lesson.queries.ts'
+import { lessonEvents } from './lesson.tables.ts'
+
+const spacesFor = ({ db, actor }: Visit['Variables'], action: Action) =>
+  spacesWithProjects(
+    db,
+    [...actor.memberships.keys()].filter((organisationId) => may(actor, action, { organisationId })),
+  )
+
+type Sent = { values: Fields; wrong: readonly LessonField[] }
+
+/** The lessons of one's spaces and chantiers; who has none finds nothing here. */
+async function show(c: Context<Visit>, sent?: Sent) {
+  const { db, lang, actor, today } = c.var
+  if (!actor.person) return signInFirst(c)
+  const [readable, writable, projects] = await Promise.all([
+    spacesFor(c.var, 'lesson.read'),
+    spacesFor(c.var, 'lesson.tell'),
+    ownProjects(db, actor.person.id, today),
+  ])
+  if (readable.length === 0 && projects.length === 0) return c.notFound()
+  const { q = '', moment } = c.req.query()
+  const filters = { words: q.slice(0, 100), event: lessonEvents.find((one) => one === moment) }
+  const lessons = await searchLessons(db, { spaces: readable.map(({ id }) => id), projects }, filters)
+  return c.html(
+    <LessonsPage
+      {...{ lang, lessons, filters, spaces: writable, path: '/lecons' }}
+      values={sent?.values ?? {}}
+      wrong={sent?.wrong ?? []}
+    />,
+    sent ? 422 : 200,
+  )
+}
+
+async function tell(c: Context<Visit>) {
+  if (!c.var.actor.person) return signInFirst(c)
+  const values = await fieldsOf(c)
+  const outcome = await tellLesson(c.var, values)
+  return outcome.done
+    ? c.redirect(to(c.var.lang, '/lecons'), 303)
+    : show(c, { values, wrong: outcome.details })
+}
+
+const idOf = (c: Context<Visit>): bigint => {
+  const id = c.req.param('id') ?? ''
+  return /^\d{1,18}$/.test(id) ? BigInt(id) : 0n
+}
+const backTo = (slug: string | null) => (slug ? `/chantiers/${slug}/journal` : '/lecons')
+
+async function answer(c: Context<Visit>) {
+  if (!c.var.actor.person) return signInFirst(c, '/lecons')
+  const outcome = await answerLesson(c.var, idOf(c), await fieldsOf(c))
+  if (outcome.done) return c.redirect(to(c.var.lang, backTo(outcome.value.slug)), 303)
+  return outcome.reason === 'gone' ? c.notFound() : show(c, { values: {}, wrong: ['line'] })
+}
+
+async function setAside(c: Context<Visit>) {
+  if (!c.var.actor.person) return signInFirst(c, '/lecons')
+  const outcome = await setLessonAside(c.var, idOf(c))
+  return outcome.done ? c.redirect(to(c.var.lang, backTo(outcome.value.slug)), 303) : c.notFound()
+}
+
+export const lessonRoutes = new Hono<Visit>()
+  .get('/lecons', (c) => show(c))
+  .post('/lecons', tell)
+  .post('/lecons/:id', answer)
+  .post('/lecons/:id/rien', setAside)

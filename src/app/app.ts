@@ -11,6 +11,7 @@ import { readLang } from '#platform/lang.ts'
 import { assetRoutes } from '#platform/ui/assets.ts'
 import { withWeight } from '#platform/ui/weight.ts'
 import { accessRoutesWith, identifyWith } from '#registry/person/index.ts'
+import { enterBySiret } from '#registry/space/index.ts'
 import { personalParts } from './account/personal-parts.ts'
 import { onError, onMissing } from './errors/error.routes.tsx'
 import { healthRoutes } from './health/health.routes.ts'
@@ -33,7 +34,10 @@ export function createApp(platform: Platform) {
     .use(sameSiteOnly)
     .use(withWeight)
     .use(compressed)
-  for (const part of [...routes, ...accessRoutesWith({ platform, parts: personalParts })])
+  for (const part of [
+    ...routes,
+    ...accessRoutesWith({ platform, parts: personalParts, onSiret: enterBySiret }),
+  ])
     app.route('/', part)
   app.notFound(onMissing)
   app.onError(onError)

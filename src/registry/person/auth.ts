@@ -2,6 +2,7 @@ import type { Platform } from '#platform/http.ts'
 import { ADDRESS_HEADER } from './access/headers.ts'
 import { lettersOf } from './access/letters.ts'
 import { tables } from './auth-names.ts'
+import { entryPlugin } from './oidc/entry-plugin.ts'
 import { signingSecret } from './secret.actions.ts'
 
 const DAY_SECONDS = 86_400
@@ -79,7 +80,11 @@ async function openAuth(platform: Platform, origin: string) {
           letters.moveAsked(user, { to: newEmail, token }, request),
       },
     },
-    session: { ...tables.session, expiresIn: SESSION_DAYS * DAY_SECONDS },
+    session: {
+      ...tables.session,
+      expiresIn: SESSION_DAYS * DAY_SECONDS,
+      additionalFields: { idToken: { type: 'string', required: false, input: false, fieldName: 'id_token' } },
+    },
     account: tables.account,
     verification: { ...tables.verification, storeIdentifier: 'hashed' },
     // A session does not remember where it is: the name of the browser is enough to know it again.
@@ -93,10 +98,11 @@ async function openAuth(platform: Platform, origin: string) {
 const LINK_MINUTES = 15
 
 async function openPlugins(platform: Platform, origin: string) {
-  const [{ twoFactor, magicLink }, { passkey }, { APIError }] = await Promise.all([
+  const [{ twoFactor, magicLink }, { passkey }, { APIError }, entry] = await Promise.all([
     import('better-auth/plugins'),
     import('@better-auth/passkey'),
     import('better-auth/api'),
+    entryPlugin(),
   ])
   const letters = lettersOf(platform, origin)
   const second = twoFactor({
@@ -117,6 +123,7 @@ async function openPlugins(platform: Platform, origin: string) {
       sendMagicLink: ({ email, token }, asked) => letters.link(email, token, asked),
     }),
     second,
+    entry,
     passkey({
       rpName: 'Pluriel',
       schema: tables.passkey,

@@ -10,9 +10,9 @@ import {
   Suite,
   withSuite,
 } from './access.parts.page.tsx'
-import { type Told, words } from './sign-in.words.ts'
+import { type ProviderTold, type Told, words } from './sign-in.words.ts'
 
-type Provider = { label: string; isDown: boolean }
+type Provider = { label: string; told: ProviderTold | undefined }
 type Props = Shown & {
   email?: string | undefined
   suite: string | undefined
@@ -51,7 +51,9 @@ export const SignInPage = ({ lang, path, refusal, email, suite, next, told, prov
       </Section>
       {provider && (
         <Section id="fournisseur" title={said.provider} note={said.providerNote}>
-          {provider.isDown && <Notice kind="attn" title={said.providerDown(provider.label)} live />}
+          {provider.told && (
+            <Notice kind="attn" title={said.providerTold[provider.told](provider.label)} live />
+          )}
           <p>
             <ButtonLink href={withSuite(to(lang, '/connexion/fournisseur'), suite)}>
               {said.providerButton(provider.label)}

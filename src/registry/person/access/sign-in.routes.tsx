@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
+import { isConfigured } from '../oidc/provider.ts'
 import { codeForm, emailForm, signInForm } from './access.form.ts'
 import { askFor, nextOf, see, send, statusOf, textsOf } from './door.routes.ts'
 import { localPath } from './local-path.ts'
 import type { AccessRefusal } from './refusals.ts'
 import { endSession } from './session.actions.ts'
 import { CodePage, LinkPage, SignInPage } from './sign-in.page.tsx'
-import { isTold, words } from './sign-in.words.ts'
+import { isProviderTold, isTold, words } from './sign-in.words.ts'
 import { OneButtonPage } from './sign-up.page.tsx'
 import { dropSuite, keepSuite, keptSuite } from './suite.routes.ts'
 
@@ -14,7 +15,8 @@ const shown = (c: Context<Visit>) => ({ lang: c.var.lang, path: c.var.path })
 type Sent = { email?: string | undefined; suite?: string | undefined; refusal?: AccessRefusal | undefined }
 
 function signInPage(c: Context<Visit>, { email, suite, refusal }: Sent) {
-  const { OIDC_ISSUER, OIDC_LABEL: label } = c.var.config
+  const { config } = c.var
+  const providerTold = c.req.query('fournisseur')
   const told = c.req.query('dit')
   return (
     <SignInPage
@@ -22,7 +24,11 @@ function signInPage(c: Context<Visit>, { email, suite, refusal }: Sent) {
       {...{ email, suite, refusal }}
       next={nextOf(c, suite)}
       told={isTold(told) ? told : undefined}
-      provider={OIDC_ISSUER ? { label, isDown: c.req.query('fournisseur') === 'absent' } : undefined}
+      provider={
+        isConfigured(config)
+          ? { label: config.OIDC_LABEL, told: isProviderTold(providerTold) ? providerTold : undefined }
+          : undefined
+      }
     />
   )
 }

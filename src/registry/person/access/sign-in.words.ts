@@ -19,8 +19,14 @@ const fr = {
     provider: 'Par un fournisseur d’identité',
     providerNote: 'Votre organisme se porte garant de votre adresse.',
     providerButton: (label: string) => `Se connecter avec ${label}`,
-    providerDown: (label: string) =>
-      `${label} ne répond pas pour le moment. Réessayez plus tard, ou connectez-vous autrement.`,
+    providerTold: {
+      absent: (label: string) =>
+        `${label} ne répond pas pour le moment. Réessayez plus tard, ou connectez-vous autrement.`,
+      refus: (label: string) =>
+        `La connexion par ${label} n’a pas abouti. Recommencez, ou connectez-vous autrement.`,
+      adresse: (label: string) =>
+        `${label} ne garantit pas votre adresse électronique. Ouvrez un compte avec elle, ou connectez-vous autrement.`,
+    },
     noAccount: 'Pas encore de compte ?',
     open: 'Ouvrir un compte',
   },
@@ -105,8 +111,12 @@ const en: typeof fr = {
     provider: 'With an identity provider',
     providerNote: 'Your organisation vouches for your address.',
     providerButton: (label) => `Sign in with ${label}`,
-    providerDown: (label) =>
-      `${label} does not answer at the moment. Try again later, or sign in another way.`,
+    providerTold: {
+      absent: (label) => `${label} does not answer at the moment. Try again later, or sign in another way.`,
+      refus: (label) => `The sign-in through ${label} did not succeed. Try again, or sign in another way.`,
+      adresse: (label) =>
+        `${label} does not vouch for your e-mail address. Open an account with it, or sign in another way.`,
+    },
     noAccount: 'No account yet?',
     open: 'Open an account',
   },
@@ -172,3 +182,6 @@ export const words = { fr, en }
 export type Told = keyof typeof fr.told
 export const isTold = (text: string | undefined): text is Told =>
   text !== undefined && Object.hasOwn(fr.told, text)
+export type ProviderTold = keyof typeof fr.signIn.providerTold
+export const isProviderTold = (text: string | undefined): text is ProviderTold =>
+  text !== undefined && Object.hasOwn(fr.signIn.providerTold, text)

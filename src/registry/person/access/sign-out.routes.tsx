@@ -1,8 +1,11 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
+import { idTokenOf } from '../oidc/oidc.queries.ts'
+import { discover, isConfigured } from '../oidc/provider.ts'
+import { endSessionUrl } from '../oidc/sign-in-step.ts'
 import { askFor, see } from './door.routes.ts'
 import { words } from './sign-in.words.ts'
-import { OneButtonPage } from './sign-up.page.tsx'
+import { OneButtonPage, OnwardPage } from './sign-up.page.tsx'
 
 const shown = (c: Context<Visit>) => ({ lang: c.var.lang, path: c.var.path })
 
@@ -13,6 +16,20 @@ export const signOutRoutesWith = (platform: Platform) =>
       return c.html(<OneButtonPage {...shown(c)} {...{ title, lead }} button={submit} />)
     })
     .post('/deconnexion', async (c) => {
+      const onward = await onwardFrom(c, platform)
       await askFor(c, platform, { path: '/sign-out', body: {} })
-      return see(c, '/connexion?dit=deconnexion')
+      if (!onward) return see(c, '/connexion?dit=deconnexion')
+      // A form may lead nowhere else (Content-Security-Policy): the page that answers it goes on by itself.
+      c.header('Refresh', `0; url=${onward}`)
+      return c.html(<OnwardPage {...shown(c)} label={c.var.config.OIDC_LABEL} href={onward} />)
     })
+
+/** Where the session of the provider ends too, when this one began there and it answers. */
+async function onwardFrom(c: Context<Visit>, platform: Platform): Promise<string | undefined> {
+  const { person } = c.var.actor
+  if (!person || !isConfigured(platform.config)) return undefined
+  const idToken = await idTokenOf(platform.db, person.session)
+  if (!idToken) return undefined
+  const provider = await discover(platform).catch(() => undefined)
+  return provider && endSessionUrl(provider, { idToken, returnTo: `${c.var.origin}/connexion` })
+}

@@ -74,3 +74,18 @@ export const OneButtonPage = ({ lang, path, refusal, title, lead, button, again 
     </Section>
   </Page>
 )
+
+export const OnwardPage = ({ lang, path, label, href }: Shown & { label: string; href: string }) => {
+  const said = words[lang].signOut
+  return (
+    <Page lang={lang} path={path} title={said.title} lead={said.onward(label)} robots="noindex">
+      <Section id="suite" title={label}>
+        <p>
+          <ButtonLink href={href} kind="first">
+            {said.onwardLink(label)}
+          </ButtonLink>
+        </p>
+      </Section>
+    </Page>
+  )
+}

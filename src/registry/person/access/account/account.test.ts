@@ -180,7 +180,7 @@ const key = {
 test('everything leaves as JSON and CSV, but the secrets', async () => {
   await choosePassword()
   const json = await ada.get('/compte/donnees.json')
-  const data = await json.json()
+  const data = (await json.json()) as Record<string, unknown>
   expect(data.account).toMatchObject([{ name: 'Ada', email: 'ada@exemple.fr' }])
   expect(Object.keys(data)).toEqual(
     expect.arrayContaining(['account', 'sessions', 'ways-in', 'passkeys', 'keys', 'roles', 'acts']),

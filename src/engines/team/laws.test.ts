@@ -55,6 +55,16 @@ function strainOf(halfDays: number, load: number, target: number): number {
   return (over80 * Math.max(0, halfDays - easy) + over110 * Math.max(0, halfDays - full)) / target
 }
 
+function fitByHand({ skills, wishes, territory, load = 0, target = 0 }: Person, skill: string): number {
+  const { weights } = DEFAULT_POLICY
+  const [wished, isLocal] = [(wishes ?? []).length > 0, territory === '29']
+  const room = Math.max(0, 1 - load / target)
+  const level = weights.level * ((skills?.[skill] ?? 0) / 3)
+  return (
+    level + (wished ? weights.aspiration : 0) + (isLocal ? weights.territory : 0) + weights.underUsed * room
+  )
+}
+
 /** The value by the words of docs/formats/team.md, written anew. */
 function worthOf({ projects: [project], people }: Instance, given: readonly Given[]): number {
   const { weights, rules } = DEFAULT_POLICY
@@ -65,14 +75,9 @@ function worthOf({ projects: [project], people }: Instance, given: readonly Give
   const done = given.reduce((sum, { halfDays }) => sum + halfDays, 0)
   const points = members.map(({ who, role, halfDays }) => {
     const [skill] = roles.find(({ id }) => id === role)?.skills ?? []
-    const [load, target] = [who.load ?? 0, who.target ?? 0]
-    const fit =
-      (weights.level * (who.skills?.[skill?.id ?? ''] ?? 0)) / 3 +
-      weights.aspiration * ((who.wishes ?? []).length > 0 ? 1 : 0) +
-      weights.territory * (who.territory === '29' ? 1 : 0) +
-      weights.underUsed * Math.max(0, 1 - load / target)
+    const strain = strainOf(halfDays, who.load ?? 0, who.target ?? 0)
     const cost = (weights.cost * (who.rate ?? 0)) / rules.costReference
-    return unit * halfDays * (fit - cost) - weights.engagement - strainOf(halfDays, load, target)
+    return unit * halfDays * (fitByHand(who, skill?.id ?? '') - cost) - weights.engagement - strain
   })
   const local = members.some(({ who }) => who.territory === '29') ? 0 : weights.local
   return points.reduce((sum, one) => sum + one, 0) - weights.unmet * unit * (wanted - done) - local

@@ -34,19 +34,16 @@ export type Rules = {
   readonly target: number
 }
 
-/** Two teams whose values differ by less than this part of a whole project are proposed as equals. */
-type Margin = { readonly margin: number; readonly version: string }
-
-export type Policy = Margin & { readonly weights: Weights; readonly rules: Rules }
-export type GivenPolicy = Partial<Margin> & {
+export type Policy = { readonly version: string; readonly weights: Weights; readonly rules: Rules }
+export type GivenPolicy = {
+  readonly version?: string
   readonly weights?: Partial<Weights>
   readonly rules?: Partial<Rules>
 }
 
-/** What holds until an assembly decides otherwise. docs/formats/team-instance.md explains each figure. */
+/** What holds until an assembly decides otherwise. docs/formats/team.md explains each figure. */
 export const DEFAULT_POLICY: Policy = {
   version: 'pluriel-2026-11',
-  margin: 0.02,
   weights: {
     level: 0.5,
     aspiration: 0.2,
@@ -73,12 +70,11 @@ export const DEFAULT_POLICY: Policy = {
 
 /** The policy of an instance: what it says, and the default for what it does not say. */
 export function policyOf(given: GivenPolicy | undefined): Policy {
-  const { weights, rules, ...rest } = given ?? {}
+  const { weights, rules, version: named } = given ?? {}
   // A co-op that changes a figure no longer follows the default version, unless it names its own.
   const version = weights || rules ? `${DEFAULT_POLICY.version}, amendée` : DEFAULT_POLICY.version
   return {
-    version: rest.version ?? version,
-    margin: rest.margin ?? DEFAULT_POLICY.margin,
+    version: named ?? version,
     weights: { ...DEFAULT_POLICY.weights, ...weights },
     rules: { ...DEFAULT_POLICY.rules, ...rules },
   }

@@ -56,7 +56,7 @@ $$;
 comment on function wall_graded_people() is 'Those whose grid the one who asks reads because they answer for the same space: kinds, never notes.';
 
 -- The only way to the grid of somebody else. Those who answer for a space see kinds; who may read that somebody is free
--- sees free halves and nothing else. Never a note, nor the chantier of a commitment that one does not share.
+-- sees free halves and nothing else; a chantier knows the halves that it holds. Never a note, nor the chantier of a commitment that one does not share.
 create function half_days_seen(asked uuid[], since date, until date)
   returns table (person_id uuid, day date, half text, kind text, project_id bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -67,6 +67,7 @@ create function half_days_seen(asked uuid[], since date, until date)
   from half_day as h, one
   where h.day between since and until and (asked is null or h.person_id = any (asked))
     and (not one.holds or h.person_id = wall_person() or h.person_id = any (one.graded)
+      or h.project_id = any (one.projects)
       or (h.kind = 'available' and exists (
         select from profile_field as f where f.person_id = h.person_id and f.field = 'availability'
           and (f.visibility = 'public' or (f.visibility = 'network' and cardinality(wall_spaces()) > 0)
@@ -92,6 +93,8 @@ begin
   if not may_commit(person, project) then
     raise exception 'pluriel: this time is not yours to commit' using errcode = 'insufficient_privilege';
   end if;
+  -- The same lock as the save of a grid: what is read there is still true when it is written.
+  perform pg_advisory_xact_lock(hashtextextended(person::text, 500));
   insert into half_day as mine (person_id, day, half, kind, project_id, changed_at)
     select person, wanted.day, wanted.half, 'commitment', project, at from unnest(days, halves) as wanted (day, half)
     on conflict (person_id, day, half) do update set kind = 'commitment', project_id = project, changed_at = at
@@ -111,6 +114,7 @@ begin
   if not may_commit(person, project) then
     raise exception 'pluriel: this time is not yours to release' using errcode = 'insufficient_privilege';
   end if;
+  perform pg_advisory_xact_lock(hashtextextended(person::text, 500));
   update half_day set kind = 'available', project_id = null, changed_at = at
     where person_id = person and project_id = project and day >= since;
   get diagnostics freed = row_count;

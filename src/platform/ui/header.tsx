@@ -17,6 +17,7 @@ const entries: readonly (readonly [SiteSection, string])[] = [
   ['solutions', '/solutions'],
   ['organisations', '/organismes'],
   ['pooling', '/mutualiser'],
+  ['people', '/vivier'],
 ]
 
 /** The same page in the other language. */

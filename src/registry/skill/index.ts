@@ -1,2 +1,5 @@
 export type { Skill, SkillFamily } from './read-skills.ts'
-export { findSkill, skillLabel, skills, suggestSkills } from './skills.ts'
+export { findSkill, namesOfSkill, skillLabel, skills, suggestSkills } from './skills.ts'
+export { curatesBy, noteUnknownSkill } from './unknown.actions.ts'
+export { suggestSkillsFrom } from './unknown.queries.ts'
+export { unknownSkillRoutes } from './unknown.routes.tsx'

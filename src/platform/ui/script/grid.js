@@ -11,20 +11,15 @@ const rowsOf = (table) =>
     }),
   )
 
+/** The next box that way; rows follow each other from left to right, and a holiday is stepped over. */
 function neighbour(box, [down, right]) {
   const rows = rowsOf(box.closest('table'))
-  let row = rows.findIndex((one) => one.includes(box))
-  let column = rows[row].indexOf(box)
-  for (;;) {
-    row += down
-    column += right
-    if (right && rows[row]?.[column] === undefined) {
-      row += right
-      column = right > 0 ? 0 : (rows[row]?.length ?? 0) - 1
-    }
-    if (rows[row]?.[column] === undefined) return undefined
-    if (rows[row][column]) return rows[row][column]
-  }
+  const row = rows.findIndex((one) => one.includes(box))
+  const column = rows[row].indexOf(box)
+  const way = right ? rows.flat() : rows.map((one) => one[column])
+  const ahead =
+    (down || right) > 0 ? way.slice(way.indexOf(box) + 1) : way.slice(0, way.indexOf(box)).reverse()
+  return ahead.find(Boolean)
 }
 
 function write(box, letter) {
@@ -37,25 +32,34 @@ function go(box) {
   box?.select()
 }
 
-document.addEventListener('keydown', (event) => {
-  const box = event.target
-  if (!isBox(box) || event.ctrlKey || event.metaKey || event.altKey) return
+function move(box, step, carries) {
+  const next = neighbour(box, step)
+  if (next && carries) write(next, box.value)
+  go(next)
+}
+
+function nextLetter(box, letters) {
+  const at = letters.indexOf(box.value.toUpperCase())
+  write(box, box.value === '' ? letters.charAt(0) : letters.charAt(at + 1))
+}
+
+/** True when the key was ours. */
+function answer(box, { key, shiftKey }) {
   const letters = box.closest('table').dataset.lettres ?? ''
-  const step = steps[event.key]
-  if (step) {
-    const next = neighbour(box, step)
-    if (next && event.shiftKey) write(next, box.value)
-    go(next)
-  } else if (event.key === ' ') {
-    const at = letters.indexOf(box.value.toUpperCase())
-    write(box, box.value === '' ? (letters[0] ?? '') : (letters[at + 1] ?? ''))
-  } else if (event.key === 'Delete' || event.key === 'Backspace') {
-    write(box, '')
-  } else if (event.key.length === 1 && letters.includes(event.key.toUpperCase())) {
-    write(box, event.key.toUpperCase())
+  const typed = key.length === 1 && letters.includes(key.toUpperCase())
+  if (steps[key]) move(box, steps[key], shiftKey)
+  else if (key === ' ') nextLetter(box, letters)
+  else if (key === 'Delete' || key === 'Backspace') write(box, '')
+  else if (typed) {
+    write(box, key.toUpperCase())
     go(neighbour(box, steps.ArrowRight) ?? box)
-  } else return
-  event.preventDefault()
+  } else return false
+  return true
+}
+
+document.addEventListener('keydown', (event) => {
+  if (!isBox(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
+  if (answer(event.target, event)) event.preventDefault()
 })
 
 document.addEventListener('focusin', ({ target }) => {

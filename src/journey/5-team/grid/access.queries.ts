@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import type { Module } from '#registry/space/index.ts'
+
+/** False for a person all of whose spaces switched a module off: its pages are not there for them. */
+export async function hasModule(db: Db, personId: string, module: Module): Promise<boolean> {
+  const { rows } = await sql<{
+    is_on: boolean
+  }>`select person_has_module(${personId}::uuid, ${module}) as is_on`.execute(db)
+  return rows[0]?.is_on ?? true
+}
+
+/** A space by its address, if it kept a module on. */
+export const spaceWith = (db: Db, slug: string, module: Module) =>
+  db
+    .selectFrom('space')
+    .innerJoin('organisation', 'organisation.id', 'space.organisation_id')
+    .select(['space.organisation_id', 'space.slug', 'organisation.name'])
+    .where('space.slug', '=', slug)
+    .where('space.closed_on', 'is', null)
+    .where(sql<boolean>`module_is_on(space.organisation_id, ${module})`)
+    .executeTakeFirst()
+
+/** Those who work in a space on a day: whoever holds a role in it, sympathisers apart. */
+export async function insidersOf(db: Db, organisationId: bigint, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('role', '<>', 'sympathiser')
+    .where('from_on', '<=', today)
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

@@ -1,14 +1,23 @@
 import type { Hono } from 'hono'
 import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapterWith } from '#journey/2-match/index.ts'
-import { birthOfNeed, commonRoutes, lessonRoutes, postRoutes } from '#journey/3-project/index.ts'
+import {
+  birthOfNeed,
+  commonRoutes,
+  followRoutes,
+  lessonRoutes,
+  postRoutes,
+} from '#journey/3-project/index.ts'
+import { teamRoutes, teamWaiting } from '#journey/5-team/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { usageRoutes } from '#registry/evidence/index.ts'
 import { organisationRoutesWith } from '#registry/organisation/index.ts'
+import { unknownSkillRoutes } from '#registry/skill/index.ts'
 import { solutionRoutesWith } from '#registry/solution/index.ts'
 import { spaceRoutesWith } from '#registry/space/index.ts'
 import { apiRoutes } from './api/api.routes.ts'
 import { apiPageRoutes } from './api/api-page.routes.tsx'
+import { archiveDoor } from './archive/archive.routes.tsx'
 import { dumpRoutes } from './dumps/dump.routes.ts'
 import { firstRunRoutes } from './first-run/first-run.routes.tsx'
 import { galleryRoutes } from './gallery/gallery.routes.tsx'
@@ -28,11 +37,14 @@ export const routes: readonly Hono<Visit>[] = [
   solutionRoutesWith({ functionOptions }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
-  mineRoutesWith({ waiting: [] }),
-  spaceRoutesWith({}),
+  mineRoutesWith({ waiting: [teamWaiting] }),
+  spaceRoutesWith({ doors: [archiveDoor] }),
   commonRoutes,
+  unknownSkillRoutes,
+  ...teamRoutes,
   postRoutes,
   lessonRoutes,
+  followRoutes,
   apiPageRoutes,
   apiRoutes,
   dumpRoutes,

@@ -1,8 +1,18 @@
 import { needJobs } from '#journey/1-need/index.ts'
+import { commonJobs, followJobs } from '#journey/3-project/index.ts'
+import { engagementJobs } from '#journey/5-team/index.ts'
 import type { Job } from '#platform/jobs.ts'
 import { mailJobs } from '#platform/mail/mail.jobs.ts'
+import { accessJobs } from '#registry/person/index.ts'
 
 export { startJobs } from '#platform/jobs.ts'
 
 /** Everything that Pluriel does by itself. */
-export const jobs: readonly Job[] = [...mailJobs, ...needJobs]
+export const jobs: readonly Job[] = [
+  ...mailJobs,
+  ...accessJobs,
+  ...needJobs,
+  ...commonJobs,
+  ...followJobs,
+  ...engagementJobs,
+]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answerBy, dueOn, renewalOf, SILENCE_DAYS } from './renewal.ts'
+import { spreadOver } from './spread.ts'
 import { type Answer, answerTo, type CandidacyState, type Side } from './states.ts'
 
 test('who asked may take it back; the other side says yes or no', () => {
@@ -65,4 +66,17 @@ test('two yeses renew, one no ends, one yes waits', () => {
   expect(renewalOf({ person: true, organiser: false })).toBe('ended')
   expect(renewalOf({ person: false, organiser: null })).toBe('ended')
   expect(renewalOf({ person: null, organiser: null })).toBe('waiting')
+})
+
+test('half-days are spread evenly, each once, and never more than are free', () => {
+  expect(spreadOver(['a', 'b', 'c', 'd', 'e', 'f'], 3)).toEqual(['a', 'c', 'e'])
+  expect(spreadOver(['a', 'b'], 5)).toEqual(['a', 'b'])
+  fc.assert(
+    fc.property(fc.nat(60), fc.nat(60), (free, wanted) => {
+      const halves = Array.from({ length: free }, (_, i) => i)
+      const picked = spreadOver(halves, wanted)
+      expect(picked).toHaveLength(Math.min(free, wanted))
+      expect([...new Set(picked)].toSorted((a, b) => a - b)).toEqual(picked)
+    }),
+  )
 })

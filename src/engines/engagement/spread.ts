@@ -1,0 +1,8 @@
+/**
+ * Picks some of the free half-days of a window, evenly from its beginning to its end, in their order.
+ * When fewer are free than wanted, all of them: what is missing is for people to find.
+ */
+export function spreadOver<Half>(free: readonly Half[], wanted: number): Half[] {
+  if (wanted >= free.length) return [...free]
+  return Array.from({ length: wanted }, (_, i) => free[Math.floor((i * free.length) / wanted)] as Half) // i < wanted, so the index is inside.
+}

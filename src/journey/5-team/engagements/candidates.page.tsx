@@ -1,0 +1,317 @@
+import { formatDate, formatMoney, type Lang, to } from '#platform/lang.ts'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Cards,
+  Empty,
+  ErrorSummary,
+  Facts,
+  Field,
+  Form,
+  Note,
+  Notice,
+  Page,
+  Row,
+  Section,
+  Select,
+  Table,
+  Tags,
+  TextArea,
+} from '#platform/ui/index.tsx'
+import { skillLabel } from '#registry/skill/index.ts'
+import type { Applicant, Candidacy, EngagementRow, RoleRow } from './candidacy.queries.ts'
+import { type EngagementRefusal, engagementWords } from './engagement.words.ts'
+import { AnswerForms, EndForm, EngagementState, RenewalCard, termsLine } from './gestures.page.tsx'
+
+export type ToldRole = RoleRow & { told: { sent: number; declined: number } }
+export type CandidatesProps = {
+  lang: Lang
+  path: string
+  project: { slug: string; title: string }
+  roles: readonly ToldRole[]
+  candidacies: readonly Candidacy[]
+  engagements: readonly EngagementRow[]
+  names: ReadonlyMap<string, string>
+  applicants: ReadonlyMap<string, Applicant>
+  refusal?: EngagementRefusal | undefined
+  wrong?: readonly string[] | undefined
+  given: Readonly<Record<string, string>>
+}
+type Part = CandidatesProps & { base: string; nameOf: (person: string) => string }
+
+export const CandidatesPage = (props: CandidatesProps) => {
+  const { lang, path, project, refusal, wrong = [] } = props
+  const said = engagementWords[lang]
+  const base = `/chantiers/${project.slug}`
+  const nameOf = (person: string) =>
+    props.names.get(person) ?? props.applicants.get(person)?.name ?? said.somebody
+  const part = { ...props, base, nameOf }
+  return (
+    <Page
+      {...{ lang, path }}
+      section="projects"
+      title={said.candidates}
+      lead={said.candidatesLead}
+      breadcrumb={[
+        [said.projects, to(lang, '/chantiers')],
+        [project.title, to(lang, base)],
+      ]}
+      robots="noindex"
+    >
+      {refusal && refusal !== 'form-wrong' && <Notice kind="err" title={said.refusals[refusal]} live />}
+      <ErrorSummary errors={wrong.map((field) => ({ field, message: said.fields[field] ?? field }))} />
+      <ToAnswer {...part} />
+      <Roles {...part} />
+      <Team {...part} />
+      <Invite {...part} />
+      <Sent {...part} />
+    </Page>
+  )
+}
+
+const ToAnswer = (props: Part) => {
+  const { lang, candidacies, base, nameOf, applicants } = props
+  const said = engagementWords[lang]
+  const waiting = candidacies.filter(({ state }) => state === 'applied')
+  return (
+    <Section id="a-lire" title={said.toAnswer}>
+      {waiting.length === 0 ? (
+        <p>{said.noneToAnswer}</p>
+      ) : (
+        <Cards size="column">
+          {waiting.map((candidacy) => (
+            <Card title={`${nameOf(candidacy.person_id)} · ${candidacy.role ?? said.lead}`}>
+              <Application {...{ lang, candidacy }} applicant={applicants.get(candidacy.person_id)} />
+              <AnswerForms
+                {...{ lang, candidacy }}
+                action={`${base}/candidatures/${candidacy.id}/reponse`}
+                about={nameOf(candidacy.person_id)}
+              />
+            </Card>
+          ))}
+        </Cards>
+      )}
+    </Section>
+  )
+}
+
+type ApplicationProps = { lang: Lang; candidacy: Candidacy; applicant: Applicant | undefined }
+
+/** What somebody showed by applying, and nothing that they keep for themselves. */
+const Application = ({ lang, candidacy, applicant }: ApplicationProps) => {
+  const said = engagementWords[lang]
+  const { headline, aspirations, rate } = applicant?.fields ?? {}
+  const pay = rate && ('equal' in rate ? said.equalPay : formatMoney(lang, BigInt(rate.cents)))
+  const facts: [string, string | null | undefined][] = [
+    [said.headline, headline],
+    [said.aspirations, aspirations],
+    [said.rate, pay],
+    [said.message, candidacy.message],
+    [said.joined, candidacy.joined],
+  ]
+  return (
+    <>
+      <Facts items={facts.filter(([, value]) => value !== undefined && value !== null)} />
+      <Tags
+        items={(applicant?.skills ?? []).slice(0, 12).map((skill) => (
+          <>
+            {said.level(skillLabel(lang, skill.skill_id), skill.level)}
+            {skill.wants_to_learn && ` (${said.learns})`}
+          </>
+        ))}
+      />
+      {applicant && (
+        <p>
+          <a href={to(lang, `/vivier/${applicant.handle}`)}>{said.profile}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+const Roles = ({ lang, roles, base }: Part) => {
+  const said = engagementWords[lang]
+  return (
+    <Section id="postes" title={said.roles} note={said.rolesNote}>
+      {roles.length === 0 ? (
+        <Empty title={said.noRoles} action={{ href: to(lang, `${base}/roles`), label: said.addRoles }} />
+      ) : (
+        <Table
+          caption={said.roles}
+          captionUnseen
+          columns={[
+            { label: said.role },
+            { label: said.state },
+            { label: said.places },
+            { label: said.told },
+            { label: said.change, unseen: true },
+          ]}
+          rows={roles.map((role) => [
+            role.published_on === null ? (
+              role.title
+            ) : (
+              <a href={to(lang, `/postes/${role.id}`)}>{role.title}</a>
+            ),
+            roleState(lang, role),
+            `${role.taken} / ${role.places}`,
+            said.toldCount(role.told.sent, role.told.declined),
+            <RoleGesture {...{ lang, role, base }} />,
+          ])}
+        />
+      )}
+    </Section>
+  )
+}
+
+const roleState = (lang: Lang, { published_on: published, closed_on: closed }: RoleRow): string => {
+  const said = engagementWords[lang]
+  if (published === null) return said.unpublished
+  return closed === null ? said.published(formatDate(lang, published)) : said.closed(formatDate(lang, closed))
+}
+
+/** Publishing belongs to the page of the role: this is the same gesture, at hand. */
+const RoleGesture = ({ lang, role, base }: { lang: Lang; role: RoleRow; base: string }) => {
+  const said = engagementWords[lang]
+  const move = role.published_on === null ? 'publish' : role.closed_on === null ? 'close' : 'reopen'
+  return (
+    <Form action={to(lang, `${base}/roles/${role.id}/etat`)} label={`${said[move]} ${role.title}`}>
+      <Button name="move" value={move} about={role.title}>
+        {said[move]}
+      </Button>
+    </Form>
+  )
+}
+
+const Team = ({ lang, engagements, base, nameOf }: Part) => {
+  const said = engagementWords[lang]
+  const renewing = engagements.filter(({ state }) => state === 'renewing')
+  return (
+    <Section id="equipe" title={said.team}>
+      {renewing.length > 0 && (
+        <Cards size="column">
+          {renewing.map((engagement) => (
+            <RenewalCard
+              {...{ lang, engagement }}
+              action={`${base}/engagements/${engagement.id}/suite`}
+              side="organiser"
+              name={nameOf(engagement.person_id)}
+            />
+          ))}
+        </Cards>
+      )}
+      {engagements.length === 0 ? (
+        <p>{said.noTeam}</p>
+      ) : (
+        <Table
+          caption={said.team}
+          captionUnseen
+          columns={[
+            { label: said.who },
+            { label: said.role },
+            { label: said.state },
+            { label: said.change, unseen: true },
+          ]}
+          rows={engagements.map((engagement) => [
+            nameOf(engagement.person_id),
+            <>
+              {engagement.role ?? said.lead}
+              <br />
+              <Note>{termsLine(lang, engagement)}</Note>
+            </>,
+            <EngagementState {...{ lang, engagement }} />,
+            engagement.state !== 'ended' && (
+              <EndForm
+                {...{ lang, engagement }}
+                action={`${base}/engagements/${engagement.id}/fin`}
+                about={nameOf(engagement.person_id)}
+              />
+            ),
+          ])}
+        />
+      )}
+    </Section>
+  )
+}
+
+const Invite = ({ lang, roles, base, given, wrong = [] }: Part) => {
+  const said = engagementWords[lang]
+  const error = (field: string) => (wrong.includes(field) ? said.fields[field] : undefined)
+  const open = roles.filter(({ taken, places }) => taken < places)
+  return (
+    <Section id="inviter" title={said.invite} note={said.inviteNote}>
+      <Form action={to(lang, `${base}/candidatures/invitations`)} label={said.invite}>
+        <Field
+          name="adresse"
+          label={said.address}
+          help={said.addressHelp}
+          value={given.adresse}
+          error={error('adresse')}
+          maxlength={200}
+        />
+        <Select
+          name="role"
+          label={said.forRole}
+          value={given.role}
+          empty={said.lead}
+          options={open.map(({ id, title }) => ({ value: String(id), label: title }))}
+          error={error('role')}
+        />
+        <TextArea
+          name="message"
+          label={said.message}
+          value={given.message}
+          maxlength={2000}
+          rows={3}
+          optional
+        />
+        <Row as="div">
+          <Button kind="first">{said.send}</Button>
+          <ButtonLink href={to(lang, `${base}/equipe`)}>{said.compose}</ButtonLink>
+        </Row>
+        <Note>{said.composeText}</Note>
+      </Form>
+    </Section>
+  )
+}
+
+const Sent = ({ lang, candidacies, base, nameOf }: Part) => {
+  const said = engagementWords[lang]
+  const rows = candidacies.filter(({ state }) => state !== 'applied')
+  if (rows.length === 0) return null
+  return (
+    <Section id="envoyees" title={said.sent}>
+      <Table
+        caption={said.sent}
+        captionUnseen
+        columns={[
+          { label: said.who },
+          { label: said.role },
+          { label: said.when, kind: 'date' },
+          { label: said.state },
+          { label: said.change, unseen: true },
+        ]}
+        rows={rows.map((candidacy) => [
+          nameOf(candidacy.person_id),
+          candidacy.role ?? said.lead,
+          formatDate(lang, candidacy.made_at.toISOString()),
+          <>
+            {said.states[candidacy.state]} <Note>({said.origins[candidacy.origin]})</Note>
+            {candidacy.reason && <Note> {said.reasons[candidacy.reason]}</Note>}
+            {candidacy.reason_text && <Note> {candidacy.reason_text}</Note>}
+          </>,
+          candidacy.state === 'invited' && (
+            <Form
+              action={to(lang, `${base}/candidatures/${candidacy.id}/reponse`)}
+              label={`${said.withdraw} ${nameOf(candidacy.person_id)}`}
+            >
+              <Button name="reponse" value="withdraw" about={nameOf(candidacy.person_id)}>
+                {said.withdraw}
+              </Button>
+            </Form>
+          ),
+        ])}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,224 @@
+import { formatDate, type Lang, to } from '#platform/lang.ts'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Cards,
+  Choice,
+  Choices,
+  Empty,
+  ErrorSummary,
+  Form,
+  Note,
+  Notice,
+  Page,
+  Row,
+  Section,
+  Stack,
+  Table,
+} from '#platform/ui/index.tsx'
+import type { Candidacy, EngagementRow } from './candidacy.queries.ts'
+import { type ProposedTo, proposedTo } from './candidacy.tables.ts'
+import { type EngagementRefusal, engagementWords } from './engagement.words.ts'
+import { AnswerForms, EndForm, EngagementState, RenewalCard, termsLine } from './gestures.page.tsx'
+
+export type OwnEngagement = EngagementRow & { held?: number | undefined }
+export type MineProps = {
+  lang: Lang
+  path: string
+  candidacies: readonly Candidacy[]
+  engagements: readonly OwnEngagement[]
+  preference: { proposed_to: ProposedTo; accepts_notices: boolean }
+  saved: boolean
+  refusal?: EngagementRefusal | undefined
+  wrong?: readonly string[] | undefined
+}
+
+export const MinePage = (props: MineProps) => {
+  const { lang, path, refusal, wrong = [], saved } = props
+  const said = engagementWords[lang]
+  return (
+    <Page
+      {...{ lang, path }}
+      section="people"
+      title={said.mine}
+      lead={said.mineLead}
+      robots="noindex"
+      intro={
+        <Row>
+          <ButtonLink href={to(lang, '/postes')}>{said.positions}</ButtonLink>
+        </Row>
+      }
+    >
+      {saved && <Notice kind="ok" title={said.saved} live />}
+      {refusal && refusal !== 'form-wrong' && <Notice kind="err" title={said.refusals[refusal]} live />}
+      <ErrorSummary errors={wrong.map((field) => ({ field, message: said.fields[field] ?? field }))} />
+      <Waiting {...props} />
+      <Engaged {...props} />
+      <Asked {...props} />
+      <Receive {...props} />
+    </Page>
+  )
+}
+
+const Waiting = ({ lang, candidacies, engagements }: MineProps) => {
+  const said = engagementWords[lang]
+  const invited = candidacies.filter(({ state }) => state === 'invited')
+  const renewing = engagements.filter(({ state }) => state === 'renewing')
+  return (
+    <Section id="attente" title={said.waitsForMe}>
+      {invited.length + renewing.length === 0 ? (
+        <Empty title={said.nothingWaits} action={{ href: to(lang, '/postes'), label: said.findPosition }}>
+          {said.nothingWaitsText}
+        </Empty>
+      ) : (
+        <Cards size="column">
+          {invited.map((candidacy) => (
+            <Card title={said.invitedTo(candidacy.role ?? said.lead, candidacy.project)}>
+              <p>{termsLine(lang, candidacy)}</p>
+              {candidacy.message && <p class="dit">{candidacy.message}</p>}
+              <AnswerForms
+                lang={lang}
+                candidacy={candidacy}
+                action={`/mon/candidatures/${candidacy.id}/reponse`}
+              />
+            </Card>
+          ))}
+          {renewing.map((engagement) => (
+            <RenewalCard
+              {...{ lang, engagement }}
+              action={`/mon/engagements/${engagement.id}/suite`}
+              side="person"
+            />
+          ))}
+        </Cards>
+      )}
+    </Section>
+  )
+}
+
+const Engaged = ({ lang, engagements }: MineProps) => {
+  const said = engagementWords[lang]
+  return (
+    <Section id="engagements" title={said.engagements}>
+      {engagements.length === 0 ? (
+        <p>{said.none}</p>
+      ) : (
+        <Table
+          caption={said.engagements}
+          captionUnseen
+          columns={[
+            { label: said.project },
+            { label: said.role },
+            { label: said.state },
+            { label: said.change, unseen: true },
+          ]}
+          rows={engagements.map((engagement) => [
+            <a href={to(lang, `/chantiers/${engagement.slug}`)}>{engagement.project}</a>,
+            <>
+              {engagement.role ?? said.lead}
+              <br />
+              <Note>{termsLine(lang, engagement)}</Note>
+              {engagement.held !== undefined && engagement.half_days !== null && (
+                <Note> {said.inGrid(engagement.held, engagement.half_days)}</Note>
+              )}
+            </>,
+            <EngagementState {...{ lang, engagement }} />,
+            engagement.state !== 'ended' && <Gestures {...{ lang, engagement }} />,
+          ])}
+        />
+      )}
+    </Section>
+  )
+}
+
+const Gestures = ({ lang, engagement }: { lang: Lang; engagement: OwnEngagement }) => {
+  const said = engagementWords[lang]
+  const { held, half_days: wanted } = engagement
+  return (
+    <Stack>
+      {held !== undefined && wanted !== null && held < wanted && (
+        <Form
+          action={to(lang, `/mon/engagements/${engagement.id}/grille`)}
+          label={`${said.hold} ${engagement.project}`}
+        >
+          <Button about={engagement.project}>{said.hold}</Button>
+        </Form>
+      )}
+      <EndForm
+        {...{ lang, engagement }}
+        action={`/mon/engagements/${engagement.id}/fin`}
+        about={engagement.project}
+      />
+    </Stack>
+  )
+}
+
+const Asked = ({ lang, candidacies }: MineProps) => {
+  const said = engagementWords[lang]
+  const rows = candidacies.filter(({ state }) => state !== 'invited')
+  return (
+    <Section id="candidatures" title={said.applications}>
+      {rows.length === 0 ? (
+        <p>{said.none}</p>
+      ) : (
+        <Table
+          caption={said.applications}
+          captionUnseen
+          columns={[
+            { label: said.project },
+            { label: said.role },
+            { label: said.when, kind: 'date' },
+            { label: said.state },
+            { label: said.change, unseen: true },
+          ]}
+          rows={rows.map((candidacy) => [
+            candidacy.project,
+            candidacy.role ?? said.lead,
+            formatDate(lang, candidacy.made_at.toISOString()),
+            <>
+              {said.states[candidacy.state]}
+              {candidacy.reason && <Note> {said.reasons[candidacy.reason]}</Note>}
+            </>,
+            candidacy.state === 'applied' && (
+              <Form
+                action={to(lang, `/mon/candidatures/${candidacy.id}/reponse`)}
+                label={`${said.withdraw} ${candidacy.project}`}
+              >
+                <Button name="reponse" value="withdraw" about={candidacy.project}>
+                  {said.withdraw}
+                </Button>
+              </Form>
+            ),
+          ])}
+        />
+      )}
+    </Section>
+  )
+}
+
+const Receive = ({ lang, preference }: MineProps) => {
+  const said = engagementWords[lang]
+  return (
+    <Section id="recevoir" title={said.receive} note={said.receiveNote}>
+      <Form action={to(lang, '/mon/engagements/preferences')} label={said.receive}>
+        <Choices
+          name="propose"
+          legend={said.proposeMe}
+          help={said.proposeHelp}
+          value={preference.proposed_to}
+          options={proposedTo.map((value) => ({ value, label: said.proposedTo[value] }))}
+        />
+        <Choice
+          name="lettres"
+          label={said.letters}
+          help={said.lettersHelp}
+          checked={preference.accepts_notices}
+        />
+        <Row as="div">
+          <Button kind="second">{said.save}</Button>
+        </Row>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,71 @@
+import { type Context, Hono } from 'hono'
+import { signInFirst } from '#platform/http/sign-in-first.ts'
+import type { Visit } from '#platform/http.ts'
+import { to } from '#platform/lang.ts'
+import { answerCandidacy, savePreference } from './candidacy.actions.ts'
+import { candidaciesOfPerson, engagementsOfPerson, preferenceOf } from './candidacy.queries.ts'
+import { answerRenewal, endEngagement, holdOwnHalfDays } from './engage.actions.ts'
+import type { EngagementRefusal } from './engagement.words.ts'
+import { fieldsOf, idOf, wrongOf } from './fields.routes.ts'
+import { heldHalfDays } from './free-slots.queries.ts'
+import { MinePage, type OwnEngagement } from './mine.page.tsx'
+
+type Refused = { reason: EngagementRefusal; details?: unknown }
+type Vars = Visit['Variables']
+
+async function show(c: Context<Visit>, refusal?: Refused) {
+  const { db, actor, lang, path } = c.var
+  if (!actor.person) return signInFirst(c)
+  const [candidacies, engagements, preference] = await Promise.all([
+    candidaciesOfPerson(db, actor.person.id),
+    withHeld(c.var, actor.person.id),
+    preferenceOf(db, actor.person.id),
+  ])
+  const props = { lang, path: refusal ? '/mon/engagements' : path, candidacies, engagements, preference }
+  return c.html(
+    <MinePage
+      {...props}
+      saved={c.req.query('enregistre') !== undefined}
+      refusal={refusal?.reason}
+      wrong={refusal && wrongOf(refusal)}
+    />,
+    refusal ? 422 : 200,
+  )
+}
+
+/** With what one's own grid already holds for each engagement that has dates. */
+async function withHeld({ db }: Vars, personId: string): Promise<OwnEngagement[]> {
+  const engagements = await engagementsOfPerson(db, personId)
+  return Promise.all(
+    engagements.map(async (engagement) => {
+      const { project_id: projectId, from_on: from, until_on: until, state } = engagement
+      if (until === null || state === 'ended') return engagement
+      return { ...engagement, held: await heldHalfDays(db, { personId, projectId, from, until }) }
+    }),
+  )
+}
+
+type Outcome = { done: true } | { done: false; reason: EngagementRefusal | 'not-found'; details?: unknown }
+const mine =
+  (run: (acting: Vars, id: bigint, fields: Record<string, string>) => Promise<Outcome>) =>
+  async (c: Context<Visit>) => {
+    if (!c.var.actor.person) return c.notFound()
+    const outcome = await run(c.var, idOf(c), await fieldsOf(c))
+    if (outcome.done) return c.redirect(to(c.var.lang, '/mon/engagements?enregistre=oui'), 303)
+    const { reason, details } = outcome
+    return reason === 'not-found' ? c.notFound() : show(c, { reason, details })
+  }
+
+export const mineRoutes = new Hono<Visit>()
+  .get('/mon/engagements', (c) => show(c))
+  .post(
+    '/mon/engagements/preferences',
+    mine((acting, _, fields) => savePreference(acting, fields)),
+  )
+  .post('/mon/candidatures/:id/reponse', mine(answerCandidacy))
+  .post('/mon/engagements/:id/fin', mine(endEngagement))
+  .post('/mon/engagements/:id/suite', mine(answerRenewal))
+  .post(
+    '/mon/engagements/:id/grille',
+    mine((acting, id) => holdOwnHalfDays(acting, id)),
+  )

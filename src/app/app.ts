@@ -13,6 +13,7 @@ import { withWeight } from '#platform/ui/weight.ts'
 import { accessRoutesWith, identifyWith } from '#registry/person/index.ts'
 import { enterBySiret } from '#registry/space/index.ts'
 import { personalParts } from './account/personal-parts.ts'
+import { archiveRoutesWith } from './archive/archive.routes.tsx'
 import { onError, onMissing } from './errors/error.routes.tsx'
 import { healthRoutes } from './health/health.routes.ts'
 import { routes } from './routes.ts'
@@ -36,6 +37,7 @@ export function createApp(platform: Platform) {
     .use(compressed)
   for (const part of [
     ...routes,
+    archiveRoutesWith(platform),
     ...accessRoutesWith({ platform, parts: personalParts, onSiret: enterBySiret }),
   ])
     app.route('/', part)

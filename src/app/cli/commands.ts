@@ -6,5 +6,6 @@ export const commands: Commands = {
   import: async () => (await import('./import.command.ts')).importCommand,
   export: async () => (await import('./export.command.ts')).exportCommand,
   organisations: async () => (await import('./organisations.command.ts')).organisationsCommand,
+  space: async () => (await import('./space.command.ts')).spaceCommand,
   dump: async () => (await import('./dump.command.ts')).dumpCommand,
 }

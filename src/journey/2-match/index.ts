@@ -1,6 +1,14 @@
 import { comparisonRoutes } from './comparison/comparison.routes.tsx'
-import { poolingRoutes } from './pooling/pooling.routes.tsx'
-import { resultRoutes } from './results/result.routes.tsx'
+import { poolingRoutesWith } from './pooling/pooling.routes.tsx'
+import { resultRoutesWith } from './results/result.routes.tsx'
+import type { MatchSlots } from './slots.routes.ts'
 
-/** The pages of chapter 2, that of a need and its solutions included. */
-export const matchChapter = [comparisonRoutes, poolingRoutes, resultRoutes]
+export { choiceOf } from './comparison/choice.queries.ts'
+export { findGroup } from './pooling/group.queries.ts'
+
+/** The pages of chapter 2, that of a need and its solutions included; the app says what follows them. */
+export const matchChapterWith = (slots: MatchSlots) => [
+  comparisonRoutes,
+  poolingRoutesWith(slots),
+  resultRoutesWith(slots),
+]

@@ -226,13 +226,10 @@ create policy project_change_wall on project_change using (project_id = any ((se
 alter table project_risk enable row level security;
 create policy project_risk_wall on project_risk using (project_id = any ((select wall_projects())::bigint[]));
 
--- Those who work on one chantier know each other's names, and leave their acts in the register of its owner.
+-- Those who work on one chantier know each other's names.
 create policy person_project_wall on person for select using (exists (
   select from project_person where project_person.person_id = person.id
     and project_id = any ((select wall_projects())::bigint[])));
-create policy audit_entry_project_wall on audit_entry for insert with check (exists (
-  select from project where project.organisation_id = audit_entry.organisation_id
-    and project.id = any ((select wall_projects())::bigint[])));
 
 create trigger project_change_append_only before update or delete on project_change
   for each row execute function refuse_rewriting();

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { compareMembers } from '#engines/pooling/groups.ts'
 import { functionLabel, needWords } from '#journey/1-need/index.ts'
 import { formatDate, formatMoney, formatNumber, type Lang, to } from '#platform/lang.ts'
@@ -28,6 +29,7 @@ type Props = {
   own: readonly OwnOpenNeed[]
   regionOf: (code: string | null) => string | undefined
   refusal: PoolingRefusal | undefined
+  children?: Child
 }
 type SeenMember = Member & { ref: string; title: string; functions: string[] }
 const isSeen = (member: Member): member is SeenMember => member.ref !== null
@@ -54,6 +56,7 @@ export const GroupPage = (props: Props) => {
     >
       <Members {...props} />
       <Common lang={lang} members={members} />
+      {props.children}
       <Yours {...props} />
     </Page>
   )

@@ -3,6 +3,7 @@ import { findOwnNeed, type OwnNeed } from '#journey/1-need/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { territoryNames } from '#registry/organisation/index.ts'
+import type { MatchSlots } from '../slots.routes.ts'
 import { alikeTo, suggestedGroups } from './alike.queries.ts'
 import { FormingPage } from './forming.page.tsx'
 import { announce, formGroup, joinGroup, leaveGroup } from './group.actions.ts'
@@ -14,7 +15,7 @@ import type { PoolingRefusal } from './pooling.words.ts'
 const ownNeedOf = (c: Context<Visit>) => findOwnNeed(c.var.db, c.var.actor, c.req.param('ref') ?? '')
 const groupRefOf = (c: Context<Visit>) => c.req.param('ref') ?? ''
 
-async function showGroup(c: Context<Visit>, refusal?: PoolingRefusal) {
+async function showGroup(c: Context<Visit>, { ofGroup }: MatchSlots, refusal?: PoolingRefusal) {
   const { db, lang, actor } = c.var
   const group = await findGroup(db, groupRefOf(c))
   if (!group) return c.notFound()
@@ -27,7 +28,9 @@ async function showGroup(c: Context<Visit>, refusal?: PoolingRefusal) {
     territories.find(({ kind, insee_code }) => kind === 'region' && insee_code === code)?.name
   const path = `/groupes/${group.ref}`
   return c.html(
-    <GroupPage {...{ lang, path, group, members, own, regionOf, refusal }} />,
+    <GroupPage {...{ lang, path, group, members, own, regionOf, refusal }}>
+      {await ofGroup?.(c.var, group)}
+    </GroupPage>,
     refusal ? 422 : 200,
   )
 }
@@ -66,38 +69,39 @@ const needRefIn = async (c: Context<Visit>): Promise<Record<string, string>> => 
   return { besoin: typeof besoin === 'string' ? besoin : '', euros: typeof euros === 'string' ? euros : '' }
 }
 
-export const poolingRoutes = new Hono<Visit>()
-  .get('/mutualiser', async (c) => {
-    const { db, lang, path } = c.var
-    const [groups, suggested] = await Promise.all([listGroups(db), suggestedGroups(c.var)])
-    return c.html(<PoolingPage {...{ lang, path, groups, suggested }} />)
-  })
-  .get('/besoins/:ref/grouper', async (c) => {
-    const need = await ownNeedOf(c)
-    return need ? showForming(c, need) : c.notFound()
-  })
-  .post('/besoins/:ref/grouper', form)
-  .get('/groupes/:ref', (c) => showGroup(c))
-  .post('/groupes/:ref/rejoindre', async (c) => {
-    const { besoin = '' } = await needRefIn(c)
-    const outcome = await joinGroup(c.var, groupRefOf(c), besoin)
-    return outcome.done
-      ? c.redirect(to(c.var.lang, `/groupes/${groupRefOf(c)}`), 303)
-      : showGroup(c, outcome.reason)
-  })
-  .post('/groupes/:ref/montant', async (c) => {
-    const { besoin = '', euros } = await needRefIn(c)
-    const outcome = await announce(c.var, groupRefOf(c), besoin, { euros })
-    return outcome.done
-      ? c.redirect(to(c.var.lang, `/groupes/${groupRefOf(c)}`), 303)
-      : showGroup(c, outcome.reason)
-  })
-  .post('/groupes/:ref/quitter', async (c) => {
-    const { besoin = '' } = await needRefIn(c)
-    const outcome = await leaveGroup(c.var, groupRefOf(c), besoin)
-    if (!outcome.done) return showGroup(c, outcome.reason)
-    return c.redirect(
-      to(c.var.lang, outcome.value.isClosed ? '/mutualiser' : `/groupes/${groupRefOf(c)}`),
-      303,
-    )
-  })
+export const poolingRoutesWith = (slots: MatchSlots) =>
+  new Hono<Visit>()
+    .get('/mutualiser', async (c) => {
+      const { db, lang, path } = c.var
+      const [groups, suggested] = await Promise.all([listGroups(db), suggestedGroups(c.var)])
+      return c.html(<PoolingPage {...{ lang, path, groups, suggested }} />)
+    })
+    .get('/besoins/:ref/grouper', async (c) => {
+      const need = await ownNeedOf(c)
+      return need ? showForming(c, need) : c.notFound()
+    })
+    .post('/besoins/:ref/grouper', form)
+    .get('/groupes/:ref', (c) => showGroup(c, slots))
+    .post('/groupes/:ref/rejoindre', async (c) => {
+      const { besoin = '' } = await needRefIn(c)
+      const outcome = await joinGroup(c.var, groupRefOf(c), besoin)
+      return outcome.done
+        ? c.redirect(to(c.var.lang, `/groupes/${groupRefOf(c)}`), 303)
+        : showGroup(c, slots, outcome.reason)
+    })
+    .post('/groupes/:ref/montant', async (c) => {
+      const { besoin = '', euros } = await needRefIn(c)
+      const outcome = await announce(c.var, groupRefOf(c), besoin, { euros })
+      return outcome.done
+        ? c.redirect(to(c.var.lang, `/groupes/${groupRefOf(c)}`), 303)
+        : showGroup(c, slots, outcome.reason)
+    })
+    .post('/groupes/:ref/quitter', async (c) => {
+      const { besoin = '' } = await needRefIn(c)
+      const outcome = await leaveGroup(c.var, groupRefOf(c), besoin)
+      if (!outcome.done) return showGroup(c, slots, outcome.reason)
+      return c.redirect(
+        to(c.var.lang, outcome.value.isClosed ? '/mutualiser' : `/groupes/${groupRefOf(c)}`),
+        303,
+      )
+    })

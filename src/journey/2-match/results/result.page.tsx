@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Confidence } from '#engines/matching/confidence.ts'
 import type { Understanding } from '#engines/understanding/understanding.ts'
 import { factText, needWords, understandingWords, whyText } from '#journey/1-need/index.ts'
@@ -38,6 +39,7 @@ type Props = {
   providers: readonly ShownProvider[]
   nearness: ReadonlyMap<bigint, Nearness>
   labelOf: (functionId: string) => string
+  children?: Child
 }
 
 export const ResultPage = (props: Props) => {
@@ -62,6 +64,7 @@ export const ResultPage = (props: Props) => {
       {props.gaps.length > 0 && <Gaps {...props} />}
       {!isUnsure && <Others {...props} />}
       <Helpers {...props} />
+      {props.children}
       <Next lang={lang} need={need} />
     </Page>
   )

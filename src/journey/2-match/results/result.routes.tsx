@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { functionLabel } from '#journey/1-need/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { alikeTo } from '../pooling/alike.queries.ts'
+import type { MatchSlots } from '../slots.routes.ts'
 import { ResultPage } from './result.page.tsx'
 import { nearnessOf, providersOf, RESULTS_PER_PAGE, type Results, resultsFor } from './results.queries.ts'
 import { visibleNeed } from './visible-need.queries.ts'
@@ -14,7 +15,7 @@ const gapsOf = (asked: readonly string[], { shown }: Results): string[] =>
     ),
   )
 
-async function showResults(c: Context<Visit>) {
+async function showResults(c: Context<Visit>, { ofNeed }: MatchSlots) {
   const { db, lang, path, today } = c.var
   const need = await visibleNeed(c.var, c.req.param('ref') ?? '')
   if (!need) return c.notFound()
@@ -43,8 +44,11 @@ async function showResults(c: Context<Visit>) {
       results={{ ...results, shown }}
       firstRank={first + 1}
       labelOf={(id) => functionLabel(lang, id)}
-    />,
+    >
+      {await ofNeed?.(c.var, need)}
+    </ResultPage>,
   )
 }
 
-export const resultRoutes = new Hono<Visit>().get('/besoins/:ref', showResults)
+export const resultRoutesWith = (slots: MatchSlots) =>
+  new Hono<Visit>().get('/besoins/:ref', (c) => showResults(c, slots))

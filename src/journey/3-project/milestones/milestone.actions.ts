@@ -1,0 +1,76 @@
+import type { Acting } from '#platform/acting.ts'
+import type { Db } from '#platform/database.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { recordAct } from '#registry/space/index.ts'
+import { inProject } from '../projects/in-project.ts'
+import { wrongFields } from '../projects/project.form.ts'
+import { type MilestoneField, type MilestoneValues, milestoneForm } from './milestone.form.ts'
+import { MILESTONES_MAX, milestonesOf } from './milestone.queries.ts'
+import { reordered } from './reordered.ts'
+
+type Change = { id?: bigint | undefined; fields: unknown }
+
+/** Adds a milestone, or changes one; its place among the others moves them. */
+export async function saveMilestone(acting: Acting, slug: string, { id, fields }: Change) {
+  const form = milestoneForm(acting.today).safeParse(fields)
+  return inProject(acting, slug, async (inside, seen) => {
+    if (!form.success) return refused('milestone-wrong', wrongFields<MilestoneField>(form.error))
+    const order = (await milestonesOf(inside.db, seen.project.id)).map((one) => one.id)
+    if (id !== undefined && !order.includes(id)) return refused('gone', [])
+    if (id === undefined && order.length >= MILESTONES_MAX) return refused('milestones-full', [])
+    const { position, ...values } = form.data
+    const saved = await write(inside.db, { id, projectId: seen.project.id, values, at: order.length + 1 })
+    await renumber(inside.db, reordered(id === undefined ? [...order, saved] : order, saved, position))
+    await recordAct(inside, {
+      organisationId: seen.project.organisation_id,
+      act: id === undefined ? 'project.milestone' : 'project.milestone-change',
+      target: `${slug}: ${values.title}`,
+    })
+    return done({ id: saved })
+  })
+}
+
+type Values = Omit<MilestoneValues, 'position'>
+type Writing = { id: bigint | undefined; projectId: bigint; values: Values; at: number }
+
+async function write(db: Db, { id, projectId, values, at }: Writing): Promise<bigint> {
+  if (id === undefined) {
+    const row = { ...values, project_id: projectId, position: at }
+    return (await db.insertInto('milestone').values(row).returning('id').executeTakeFirstOrThrow()).id
+  }
+  await db.updateTable('milestone').set(values).where('id', '=', id).execute()
+  return id
+}
+
+/** Takes a milestone away. The register of acts remembers it. */
+export async function removeMilestone(acting: Acting, slug: string, id: bigint) {
+  return inProject(acting, slug, async (inside, seen) => {
+    const removed = await inside.db
+      .deleteFrom('milestone')
+      .where('id', '=', id)
+      .where('project_id', '=', seen.project.id)
+      .returning('title')
+      .executeTakeFirst()
+    if (!removed) return refused('gone', [])
+    await renumber(
+      inside.db,
+      (await milestonesOf(inside.db, seen.project.id)).map((one) => one.id),
+    )
+    await recordAct(inside, {
+      organisationId: seen.project.organisation_id,
+      act: 'project.milestone-remove',
+      target: `${slug}: ${removed.title}`,
+    })
+    return done({ id })
+  })
+}
+
+export async function renumber(db: Db, ids: readonly bigint[]): Promise<void> {
+  for (const [i, id] of ids.entries())
+    await db
+      .updateTable('milestone')
+      .set({ position: i + 1 })
+      .where('id', '=', id)
+      .where('position', '<>', i + 1)
+      .execute()
+}

@@ -1,0 +1,144 @@
+import { formatDate, type Lang, to } from '#platform/lang.ts'
+import {
+  Button,
+  Choices,
+  Disclosure,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  Page,
+  Row,
+  Section,
+  Select,
+  Table,
+} from '#platform/ui/index.tsx'
+import type { Project } from '../projects/project.queries.ts'
+import { words as projectWords } from '../projects/project.words.ts'
+import type { Party } from './party.queries.ts'
+import { partyKinds } from './party.tables.ts'
+import { type PartyWords, words } from './party.words.ts'
+import { PeopleSection, type ShownPerson } from './people.page.tsx'
+
+export type PartyRefusal = keyof PartyWords['refusals']
+export type Found = { id: bigint; name: string; detail: string }
+export type PartyPageProps = {
+  lang: Lang
+  path: string
+  today: string
+  project: Project
+  parties: readonly (Party & { href: string; mayEnd: boolean })[]
+  people: readonly ShownPerson[]
+  members: readonly { value: string; label: string }[]
+  mayChange: boolean
+  search: string
+  found: readonly Found[]
+  refusal: PartyRefusal | undefined
+}
+
+export const PartyPage = (props: PartyPageProps) => {
+  const { lang, path, project, mayChange, refusal } = props
+  const said = words[lang]
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      section="projects"
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={[
+        [projectWords[lang].projects, to(lang, '/chantiers')],
+        [project.title, to(lang, `/chantiers/${project.slug}`)],
+      ]}
+      intro={<ErrorSummary errors={refusal ? [{ field: 'parties', message: said.refusals[refusal] }] : []} />}
+      robots="noindex"
+    >
+      <Section id="parties" title={said.parties} note={said.partiesNote}>
+        <PartyTable {...props} />
+        <Endings {...props} />
+      </Section>
+      {mayChange && <Adding {...props} />}
+      <PeopleSection {...props} />
+    </Page>
+  )
+}
+
+const PartyTable = ({ lang, parties }: PartyPageProps) => {
+  const said = words[lang]
+  if (parties.length === 0) return <Empty title={said.noParty}>{said.noPartyText}</Empty>
+  return (
+    <Table
+      caption={said.parties}
+      captionUnseen
+      columns={[
+        { label: said.body },
+        { label: said.part },
+        { label: said.since, kind: 'date' },
+        { label: said.until, kind: 'date' },
+        { label: said.note },
+      ]}
+      rows={parties.map(({ name, href, kind, from_on, until_on, note }) => [
+        <a href={to(lang, href)}>{name}</a>,
+        said.kinds[kind],
+        formatDate(lang, from_on),
+        until_on ? formatDate(lang, until_on) : said.running,
+        note ?? '',
+      ])}
+    />
+  )
+}
+
+const Endings = ({ lang, project, parties, today }: PartyPageProps) => {
+  const said = words[lang]
+  const running = parties.filter(({ mayEnd, until_on }) => mayEnd && until_on === null)
+  return (
+    <>
+      {running.map(({ id, name, kind }) => (
+        <Disclosure summary={`${said.end} : ${name}, ${said.kinds[kind]}`}>
+          <Form action={to(lang, `/chantiers/${project.slug}/parties/${id}/fin`)}>
+            <Field id={`fin-${id}`} name="until_on" type="date" label={said.endOn} value={today} />
+            <Field id={`raison-${id}`} name="reason" label={said.endReason} maxlength={500} optional />
+            <p>
+              <Button about={name}>{said.endDo}</Button>
+            </p>
+          </Form>
+        </Disclosure>
+      ))}
+    </>
+  )
+}
+
+const Adding = ({ lang, path, project, search, found, today }: PartyPageProps) => {
+  const said = words[lang]
+  return (
+    <Section id="ajouter" title={said.add} note={said.addNote}>
+      <Form method="get" action={`${to(lang, path)}#ajouter`} label={said.add}>
+        <Row as="div">
+          <Field name="organisme" type="search" label={said.search} value={search} maxlength={100} />
+          <Button>{said.searchDo}</Button>
+        </Row>
+      </Form>
+      {search !== '' && found.length === 0 && <p>{said.none}</p>}
+      {found.length > 0 && (
+        <Form action={to(lang, `/chantiers/${project.slug}/parties`)}>
+          <Choices
+            name="organisation"
+            legend={said.which}
+            value={found.length === 1 ? String(found[0]?.id) : undefined}
+            options={found.map(({ id, name, detail }) => ({ value: String(id), label: name, help: detail }))}
+          />
+          <Select
+            name="kind"
+            label={said.part}
+            options={partyKinds.map((kind) => ({ value: kind, label: said.kinds[kind] }))}
+          />
+          <Field name="from_on" type="date" label={said.since} value={today} />
+          <Field name="note" label={said.note} help={said.noteHelp} maxlength={500} optional />
+          <p>
+            <Button kind="first">{said.addDo}</Button>
+          </p>
+        </Form>
+      )}
+    </Section>
+  )
+}

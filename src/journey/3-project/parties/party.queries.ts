@@ -1,0 +1,38 @@
+import type { Db } from '#platform/database.ts'
+import './party.tables.ts'
+
+/** Who takes part, those of today first; a part that ended stays told. */
+export const partiesOf = (db: Db, projectId: bigint) =>
+  db
+    .selectFrom('project_party as party')
+    .innerJoin('organisation', 'organisation.id', 'party.organisation_id')
+    .select([
+      'party.id',
+      'party.organisation_id',
+      'party.kind',
+      'party.from_on',
+      'party.until_on',
+      'party.note',
+    ])
+    .select(['organisation.name', 'organisation.siren', 'organisation.kind as body_kind'])
+    .select('organisation.insee_code')
+    .where('project_id', '=', projectId)
+    .orderBy('party.until_on', (order) => order.desc().nullsFirst())
+    .orderBy('party.from_on')
+    .orderBy('party.id')
+    .limit(200)
+    .execute()
+export type Party = Awaited<ReturnType<typeof partiesOf>>[number]
+
+/** People who have a role today in the space that owns a chantier: those whom it may name to lead. */
+export const membersOfSpace = (db: Db, organisationId: bigint, today: string) =>
+  db
+    .selectFrom('membership')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('role', '<>', 'sympathiser')
+    .where('from_on', '<=', today)
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+    .limit(200)
+    .execute()

@@ -1,0 +1,88 @@
+import { type Context, Hono } from 'hono'
+import type { Visit } from '#platform/http.ts'
+import { to } from '#platform/lang.ts'
+import { organisationWords, refOf, searchOrganisations } from '#registry/organisation/index.ts'
+import { namesOf } from '#registry/person/index.ts'
+import { peopleOf } from '../projects/project.queries.ts'
+import { changing, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
+import type { Seen } from '../projects/see-project.ts'
+import { addLead, addParty, endParty, endTie } from './party.actions.ts'
+import { type Found, PartyPage, type PartyRefusal } from './party.page.tsx'
+import { mayEndPart } from './party.policy.ts'
+import { membersOfSpace, partiesOf } from './party.queries.ts'
+
+async function show(c: Context<Visit>, seen: Seen, refusal?: PartyRefusal) {
+  const { db, actor, lang, today } = c.var
+  const { project, mayChange } = seen
+  const search = mayChange ? (c.req.query('organisme') ?? '').trim().slice(0, 100) : ''
+  const [parties, people, members, found] = await Promise.all([
+    partiesOf(db, project.id),
+    peopleOf(db, project.id, today),
+    mayChange ? membersOfSpace(db, project.organisation_id, today) : [],
+    search ? find(c, search) : [],
+  ])
+  const ids = [...people, ...members].map(({ person_id }) => person_id)
+  const names = await namesOf(db, [...new Set(ids)])
+  const isLead = new Set(people.filter(({ tie }) => tie === 'lead').map(({ person_id }) => person_id))
+  return c.html(
+    <PartyPage
+      {...{ lang, today, project, mayChange, search, found, refusal }}
+      path={pathOf(seen, '/parties')}
+      parties={parties.map((party) => ({
+        ...party,
+        href: `/organismes/${refOf({ ...party, kind: party.body_kind })}`,
+        mayEnd: mayEndPart(actor, seen, party.organisation_id),
+      }))}
+      people={people.map((one) => ({
+        ...one,
+        name: names.get(one.person_id),
+        mayEnd: mayChange || one.person_id === actor.person?.id,
+      }))}
+      members={members.flatMap(({ person_id }) => {
+        const label = names.get(person_id)
+        return label === undefined || isLead.has(person_id) ? [] : [{ value: person_id, label }]
+      })}
+    />,
+    refusal ? 422 : 200,
+  )
+}
+
+async function find({ var: { db, lang } }: Context<Visit>, q: string): Promise<Found[]> {
+  const { rows } = await searchOrganisations(db, { q })
+  return rows.map(({ id, name, kind, siren, departement }) => ({
+    id,
+    name,
+    detail: [organisationWords[lang].kinds[kind], siren, departement].filter(Boolean).join(' · '),
+  }))
+}
+
+type Did = { done: true } | { done: false; reason: PartyRefusal | 'gone' }
+
+function answer(c: Context<Visit>, seen: Seen, outcome: Did) {
+  if (outcome.done) return c.redirect(to(c.var.lang, pathOf(seen, '/parties')), 303)
+  return outcome.reason === 'gone' ? c.notFound() : show(c, seen, outcome.reason)
+}
+
+export const partyRoutes = new Hono<Visit>()
+  .get(
+    '/chantiers/:slug/parties',
+    inside((c, seen) => show(c, seen)),
+  )
+  .post(
+    '/chantiers/:slug/parties',
+    changing(async (c, seen) => answer(c, seen, await addParty(c.var, seen.project.slug, await fieldsOf(c)))),
+  )
+  .post(
+    '/chantiers/:slug/parties/:id/fin',
+    inside(async (c, seen) =>
+      answer(c, seen, await endParty(c.var, seen.project.slug, idIn(c), await fieldsOf(c))),
+    ),
+  )
+  .post(
+    '/chantiers/:slug/personnes',
+    changing(async (c, seen) => answer(c, seen, await addLead(c.var, seen.project.slug, await fieldsOf(c)))),
+  )
+  .post(
+    '/chantiers/:slug/personnes/:id/fin',
+    inside(async (c, seen) => answer(c, seen, await endTie(c.var, seen.project.slug, idIn(c)))),
+  )

@@ -1,0 +1,133 @@
+import { type Way, ways } from '#engines/choice/ways.ts'
+import { formatDate, type Lang, to } from '#platform/lang.ts'
+import {
+  Button,
+  ErrorSummary,
+  Field,
+  Form,
+  Journal,
+  Note,
+  Page,
+  Section,
+  Select,
+  State,
+} from '#platform/ui/index.tsx'
+import {
+  CharterFields,
+  type CharterOptions,
+  type CharterValues,
+  charterErrors,
+} from './charter-form.page.tsx'
+import type { CharterField } from './project.form.ts'
+import type { CharterChange, Project } from './project.queries.ts'
+import type { Phase } from './project.tables.ts'
+import { type ProjectWords, words } from './project.words.ts'
+
+export type PhaseRefusal = keyof ProjectWords['phaseRefusals']
+type Props = CharterOptions & {
+  lang: Lang
+  path: string
+  today: string
+  project: Project
+  next: readonly Phase[]
+  changes: readonly CharterChange[]
+  nameOf: (personId: string | null) => string | undefined
+  values: CharterValues
+  wrong: readonly CharterField[]
+  refusal: PhaseRefusal | undefined
+}
+
+export const CharterPage = (props: Props) => {
+  const { lang, path, project, values, wrong, regions, themes } = props
+  const said = words[lang]
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      section="projects"
+      title={said.charterTitle}
+      margin={<State kind="acc">{said.phases[project.phase]}</State>}
+      breadcrumb={[
+        [said.projects, to(lang, '/chantiers')],
+        [project.title, to(lang, `/chantiers/${project.slug}`)],
+      ]}
+      robots="noindex"
+    >
+      <Section id="charte" title={said.charter} note={said.charterNote}>
+        <Form action={to(lang, `/chantiers/${project.slug}/charte`)}>
+          <ErrorSummary errors={charterErrors(lang, wrong)} />
+          <CharterFields {...{ lang, values, wrong, regions, themes }} />
+          <p>
+            <Button kind="first">{said.save}</Button>
+          </p>
+        </Form>
+      </Section>
+      <PhaseSection {...props} />
+      <History {...props} />
+    </Page>
+  )
+}
+
+const PhaseSection = ({ lang, today, project, next, refusal }: Props) => {
+  const said = words[lang]
+  return (
+    <Section id="phase" title={said.phase} note={said.phaseNote}>
+      <Form action={to(lang, `/chantiers/${project.slug}/phase`)}>
+        <ErrorSummary errors={refusal ? [{ field: 'vers', message: said.phaseRefusals[refusal] }] : []} />
+        <Select
+          id="vers"
+          name="phase"
+          label={said.phaseNext}
+          options={next.map((phase) => ({ value: phase, label: said.phases[phase] }))}
+        />
+        <Field name="from_on" type="date" label={said.phaseFrom} value={today} />
+        <Field name="reason" label={said.phaseReason} help={said.phaseReasonHelp} maxlength={500} />
+        <p>
+          <Button>{said.phaseSave}</Button>
+        </p>
+      </Form>
+    </Section>
+  )
+}
+
+const History = ({ lang, changes, nameOf }: Props) => {
+  const said = words[lang]
+  return (
+    <Section id="historique" title={said.history} note={said.historyNote}>
+      {changes.length === 0 ? (
+        <p>{said.noHistory}</p>
+      ) : (
+        <Journal
+          items={changes.map(({ field, before, after, person_id, made_at }) => {
+            const date = made_at.toISOString().slice(0, 10)
+            return {
+              date,
+              label: formatDate(lang, date),
+              children: (
+                <>
+                  <strong>{labelOf(lang, field)}</strong>
+                  <br />
+                  {said.was(valueText(lang, field, before), valueText(lang, field, after))}
+                  <br />
+                  <Note>{nameOf(person_id) ?? said.someone}</Note>
+                </>
+              ),
+            }
+          })}
+        />
+      )}
+    </Section>
+  )
+}
+
+const labelOf = (lang: Lang, field: string): string =>
+  Object.entries(words[lang].fields).find(([name]) => name === field)?.[1] ?? field
+
+/** What a field said, in words: the register keeps codes. */
+function valueText(lang: Lang, field: string, value: string | null): string | null {
+  const said = words[lang]
+  if (value === null) return null
+  if (field === 'is_public') return value === 'true' ? said.yes : said.no
+  if (field === 'choice') return ways.find((way) => way === value) ? said.ways[value as Way] : value // Just found.
+  return field.endsWith('_on') ? formatDate(lang, value) : value
+}

@@ -1,0 +1,137 @@
+import { type Context, Hono } from 'hono'
+import { findOwnNeed, findPublicNeed } from '#journey/1-need/index.ts'
+import { choiceOf, findGroup } from '#journey/2-match/index.ts'
+import type { Visit } from '#platform/http.ts'
+import { to } from '#platform/lang.ts'
+import { namesOf } from '#registry/person/index.ts'
+import { CharterPage, type PhaseRefusal } from './charter.page.tsx'
+import type { CharterValues } from './charter-form.page.tsx'
+import { charterOptions } from './charter-options.ts'
+import { NewProjectPage, type Origin } from './new-project.page.tsx'
+import { changePhase } from './phase.actions.ts'
+import { phasesAfter } from './phase.policy.ts'
+import { changeCharter, openProject, ownSpaces } from './project.actions.ts'
+import type { CharterField } from './project.form.ts'
+import { changesOf, type Project } from './project.queries.ts'
+import { changing, type Fields, fieldsOf, pathOf, signInFirst } from './project.routes.ts'
+import type { Seen } from './see-project.ts'
+
+type Sent = { values: CharterValues; wrong: readonly CharterField[] }
+
+/** What a form sends; the themes are ticked boxes of one name. */
+async function sentBy(c: Context<Visit>): Promise<{ fields: Fields; themeList: string[] }> {
+  const fields = await fieldsOf(c)
+  const { themes } = await c.req.parseBody({ all: true })
+  return { fields, themeList: [themes ?? []].flat().filter((one) => typeof one === 'string') }
+}
+
+type Started = { from: Origin; values: CharterValues }
+const fromNothing: Started = { from: undefined, values: { themeList: [] } }
+
+/** Where a chantier may begin: a need or a group that the visitor sees, and the choice that was kept. */
+async function startFrom(c: Context<Visit>, { need, group }: Fields): Promise<Started> {
+  if (need) return startFromNeed(c, need)
+  const found = group ? await findGroup(c.var.db, group) : undefined
+  if (!found) return fromNothing
+  const values = { title: found.title, purpose: found.purpose ?? '', themeList: [] }
+  return { from: { kind: 'group', ref: found.ref, title: found.title, hasChoice: false }, values }
+}
+
+async function startFromNeed({ var: { db, actor } }: Context<Visit>, ref: string): Promise<Started> {
+  const own = await findOwnNeed(db, actor, ref)
+  const seen = own ?? (await findPublicNeed(db, ref))
+  if (!seen) return fromNothing
+  const choice = own && (await choiceOf(db, own.id))
+  const values: CharterValues = {
+    title: seen.title,
+    purpose: seen.text.slice(0, 2_000),
+    territory: seen.region_code ?? '',
+    themeList: [],
+    ...(choice ? { choice: choice.way } : {}),
+    ...(choice?.name ? { solution: choice.name, common: choice.name } : {}),
+  }
+  return { from: { kind: 'need', ref, title: seen.title, hasChoice: choice !== undefined }, values }
+}
+
+async function showNew(c: Context<Visit>, asked: Fields, sent?: Sent) {
+  const { lang, path } = c.var
+  const [started, spaces, options] = await Promise.all([
+    startFrom(c, asked),
+    ownSpaces(c.var),
+    charterOptions(c.var),
+  ])
+  const { values, wrong } = sent ?? { values: started.values, wrong: [] }
+  return c.html(
+    <NewProjectPage {...{ lang, path, spaces, values, wrong, ...options }} from={started.from} />,
+    sent ? 422 : 200,
+  )
+}
+
+async function open(c: Context<Visit>) {
+  if (!c.var.actor.person) return signInFirst(c, '/chantiers/nouveau')
+  const { fields, themeList } = await sentBy(c)
+  const outcome = await openProject(c.var, { ...fields, themes: themeList })
+  if (outcome.done) return c.redirect(to(c.var.lang, `/chantiers/${outcome.value.slug}`), 303)
+  return showNew(c, fields, { values: { ...fields, themeList }, wrong: outcome.details })
+}
+
+const valuesOf = (project: Project): CharterValues => ({
+  title: project.title,
+  choice: project.choice,
+  solution: project.solution_name ?? '',
+  purpose: project.purpose ?? '',
+  common: project.common ?? '',
+  licence: project.licence ?? '',
+  done_means: project.done_means ?? '',
+  territory: project.territory ?? '',
+  starts_on: project.starts_on ?? '',
+  ends_on: project.ends_on ?? '',
+  is_public: project.is_public ? 'oui' : '',
+  themeList: project.themes,
+})
+
+type Refused = { sent?: Sent; refusal?: PhaseRefusal }
+
+async function showCharter(c: Context<Visit>, { project }: Seen, { sent, refusal }: Refused = {}) {
+  const { db, lang, today } = c.var
+  const [changes, options] = await Promise.all([changesOf(db, project.id), charterOptions(c.var)])
+  const names = await namesOf(db, [...new Set(changes.flatMap(({ person_id }) => person_id ?? []))])
+  const { values, wrong } = sent ?? { values: valuesOf(project), wrong: [] }
+  return c.html(
+    <CharterPage
+      {...{ lang, today, project, changes, values, wrong, refusal, ...options }}
+      path={pathOf({ project }, '/charte')}
+      next={phasesAfter(project.phase)}
+      nameOf={(person) => (person === null ? undefined : names.get(person))}
+    />,
+    sent || refusal ? 422 : 200,
+  )
+}
+
+async function saveCharter(c: Context<Visit>, seen: Seen) {
+  const { fields, themeList } = await sentBy(c)
+  const outcome = await changeCharter(c.var, seen.project.slug, { ...fields, themes: themeList })
+  if (outcome.done) return c.redirect(to(c.var.lang, pathOf(seen)), 303)
+  if (outcome.reason === 'gone') return c.notFound()
+  return showCharter(c, seen, { sent: { values: { ...fields, themeList }, wrong: outcome.details } })
+}
+
+async function savePhase(c: Context<Visit>, seen: Seen) {
+  const outcome = await changePhase(c.var, seen.project.slug, await fieldsOf(c))
+  if (outcome.done) return c.redirect(to(c.var.lang, pathOf(seen)), 303)
+  return outcome.reason === 'gone' ? c.notFound() : showCharter(c, seen, { refusal: outcome.reason })
+}
+
+export const charterRoutes = new Hono<Visit>()
+  .get('/chantiers/nouveau', (c) => {
+    const query = c.req.query()
+    if (!c.var.actor.person) return signInFirst(c, `${c.var.path}${new URL(c.req.url).search}`)
+    return showNew(c, { need: query.besoin ?? '', group: query.groupe ?? '' })
+  })
+  .post('/chantiers/nouveau', open)
+  .get(
+    '/chantiers/:slug/charte',
+    changing((c, seen) => showCharter(c, seen)),
+  )
+  .post('/chantiers/:slug/charte', changing(saveCharter))
+  .post('/chantiers/:slug/phase', changing(savePhase))

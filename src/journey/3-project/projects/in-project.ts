@@ -1,0 +1,22 @@
+import type { Acting } from '#platform/acting.ts'
+import { refused } from '#platform/outcome.ts'
+import { holdProject } from './project.queries.ts'
+import { projectFor, type Seen } from './see-project.ts'
+
+/**
+ * A change to a chantier by who may change it, in one transaction: two who change it at once wait for each other,
+ * and the second reads what the first left. Whoever may not is told what a stranger is told.
+ */
+export const inProject = <T>(
+  acting: Acting,
+  slug: string,
+  change: (inside: Acting, seen: Seen) => Promise<T>,
+) =>
+  acting.db.transaction().execute(async (trx) => {
+    const inside = { ...acting, db: trx }
+    const known = await projectFor(inside, slug)
+    if (!known) return refused('gone')
+    await holdProject(trx, known.project.id)
+    const seen = await projectFor(inside, slug)
+    return seen ? change(inside, seen) : refused('gone')
+  })

@@ -1,0 +1,88 @@
+import { type Lang, to } from '#platform/lang.ts'
+import { Button, Empty, ErrorSummary, Form, Note, Page, Section, Select } from '#platform/ui/index.tsx'
+import {
+  CharterFields,
+  type CharterOptions,
+  type CharterValues,
+  charterErrors,
+} from './charter-form.page.tsx'
+import type { CharterField } from './project.form.ts'
+import type { OwnSpace } from './project.queries.ts'
+import { words } from './project.words.ts'
+
+export type Origin = { kind: 'need' | 'group'; ref: string; title: string; hasChoice: boolean } | undefined
+type Props = CharterOptions & {
+  lang: Lang
+  path: string
+  spaces: readonly OwnSpace[]
+  from: Origin
+  values: CharterValues
+  wrong: readonly CharterField[]
+}
+
+export const NewProjectPage = (props: Props) => {
+  const { lang, path, spaces } = props
+  const said = words[lang]
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      section="projects"
+      title={said.newTitle}
+      lead={said.newLead}
+      margin={<Origin lang={lang} from={props.from} />}
+      breadcrumb={[[said.projects, to(lang, '/chantiers')]]}
+      robots="noindex"
+    >
+      <Section id="essentiel" title={said.essential} note={said.essentialNote}>
+        {spaces.length === 0 ? (
+          <Empty title={said.noSpace} action={{ href: to(lang, '/espaces'), label: said.seeSpaces }}>
+            {said.noSpaceText}
+          </Empty>
+        ) : (
+          <Opening {...props} />
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+const Origin = ({ lang, from }: Pick<Props, 'lang' | 'from'>) => {
+  const said = words[lang]
+  if (!from) return null
+  const path = from.kind === 'need' ? `/besoins/${from.ref}` : `/groupes/${from.ref}`
+  return (
+    <p>
+      <a href={to(lang, path)}>
+        {from.kind === 'need' ? said.newFrom(from.title) : said.newFromGroup(from.title)}
+      </a>
+    </p>
+  )
+}
+
+const Opening = ({ lang, spaces, from, values, wrong, regions, themes }: Props) => {
+  const said = words[lang]
+  const owner = values.owner ?? (spaces.length === 1 ? String(spaces[0]?.id) : undefined)
+  return (
+    <Form action={to(lang, '/chantiers/nouveau')} draft="chantier">
+      <ErrorSummary errors={charterErrors(lang, wrong)} />
+      {from && <input type="hidden" name={from.kind} value={from.ref} />}
+      {from?.hasChoice && (
+        <p>
+          <Note>{said.choiceKept}</Note>
+        </p>
+      )}
+      <Select
+        name="owner"
+        label={said.fields.owner}
+        value={owner}
+        options={spaces.map(({ id, name }) => ({ value: String(id), label: name }))}
+        error={wrong.includes('owner') ? said.wrong.owner : undefined}
+      />
+      <CharterFields {...{ lang, values, wrong, regions, themes }} />
+      <p>
+        <Button kind="first">{said.open}</Button>
+      </p>
+    </Form>
+  )
+}

@@ -1,0 +1,164 @@
+import { assert } from '#engines/assert.ts'
+import { fold } from '#engines/text/fold.ts'
+import { findOwnNeed, findPublicNeed, newRef } from '#journey/1-need/index.ts'
+import { findGroup } from '#journey/2-match/index.ts'
+import type { Acting } from '#platform/acting.ts'
+import type { Db } from '#platform/database.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { may, recordAct } from '#registry/space/index.ts'
+import { inProject } from './in-project.ts'
+import { type Charter, type CharterField, charterForm, openingForm, wrongFields } from './project.form.ts'
+import { type Project, solutionNamed, spacesWithProjects } from './project.queries.ts'
+
+const SLUG_SIGNS_MAX = 50
+const SUFFIX_SIGNS = 5
+
+/** What people read in an address, then what nobody guesses: two chantiers of one name never meet. */
+export const slugFor = (title: string): string => {
+  const name = fold(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, SLUG_SIGNS_MAX)
+    .replace(/-+$/, '')
+  return `${name || 'chantier'}-${newRef().slice(0, SUFFIX_SIGNS)}`
+}
+
+/** The spaces in which someone may open a chantier. */
+export const ownSpaces = ({ db, actor }: Pick<Acting, 'db' | 'actor'>) =>
+  spacesWithProjects(
+    db,
+    [...actor.memberships.keys()].filter((organisationId) =>
+      may(actor, 'project.create', { organisationId }),
+    ),
+  )
+
+/** Opens a chantier in one of the visitor's spaces, from a need, a group or nothing; they lead it from today. */
+export async function openProject(acting: Acting, fields: unknown) {
+  const form = openingForm.safeParse(fields)
+  if (!form.success) return refused('charter-wrong', wrongFields<CharterField>(form.error))
+  const { owner, need, group, ...charter } = form.data
+  return acting.db.transaction().execute(async (trx) => {
+    const inside = { ...acting, db: trx }
+    const space = (await ownSpaces(inside)).find(({ id }) => id === owner)
+    const columns = await columnsFrom(trx, charter)
+    const from = await originOf(inside, { need, group })
+    const wrong: CharterField[] = [
+      ...(space ? [] : ['owner' as const]),
+      ...(columns ? [] : ['solution' as const]),
+      ...(from ? [] : [need ? ('need' as const) : ('group' as const)]),
+    ]
+    if (!columns || !from || wrong.length > 0) return refused('charter-wrong', wrong)
+    return done({ slug: await write(inside, { owner, columns, from }) })
+  })
+}
+
+type Opening = { owner: bigint; columns: Columns; from: NonNullable<Awaited<ReturnType<typeof originOf>>> }
+
+async function write(acting: Acting, { owner, columns: { solution: _name, ...values }, from }: Opening) {
+  const { db, actor, now } = acting
+  assert(actor.person !== undefined, 'who may open a chantier is signed in')
+  const leadId = actor.person.id
+  const slug = slugFor(values.title)
+  const { id } = await db
+    .insertInto('project')
+    .values({
+      ...values,
+      slug,
+      organisation_id: owner,
+      need_id: from.need?.id ?? null,
+      group_id: from.group?.id ?? null,
+      created_at: now,
+      made_by: leadId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await begin(acting, { id, leadId, sponsorId: from.sponsorId })
+  await recordAct(acting, { organisationId: owner, act: 'project.create', target: slug })
+  return slug
+}
+
+/** What any chantier has on its first day: a phase, a lead, and the body whose need it answers. */
+async function begin(
+  { db, now, today }: Acting,
+  { id, leadId, sponsorId }: { id: bigint; leadId: string; sponsorId: bigint | null },
+) {
+  const since = { project_id: id, from_on: today }
+  await db
+    .insertInto('project_phase')
+    .values({ ...since, phase: 'investigation', person_id: leadId, made_at: now })
+    .execute()
+  await db
+    .insertInto('project_person')
+    .values({ ...since, person_id: leadId, tie: 'lead' })
+    .execute()
+  if (sponsorId !== null)
+    await db
+      .insertInto('project_party')
+      .values({ ...since, organisation_id: sponsorId, kind: 'sponsor' })
+      .execute()
+}
+
+/** The need or the group from which a chantier comes. The body of one's own need is its sponsor. */
+async function originOf(
+  { db, actor }: Acting,
+  asked: { need: string | undefined; group: string | undefined },
+) {
+  const own = asked.need ? await findOwnNeed(db, actor, asked.need) : undefined
+  const need = asked.need ? (own ?? (await findPublicNeed(db, asked.need))) : undefined
+  const group = asked.group ? await findGroup(db, asked.group) : undefined
+  const isLost = (asked.need !== undefined && !need) || (asked.group !== undefined && !group)
+  return isLost ? undefined : { need, group, sponsorId: own?.organisation_id ?? null }
+}
+
+/** The columns of a charter; nothing when the solution that it names is not in the catalogue. */
+async function columnsFrom(db: Db, { solution, ...charter }: Charter) {
+  const known = solution ? await solutionNamed(db, solution) : undefined
+  if (solution && !known) return undefined
+  return { ...charter, solution: known?.name ?? null, solution_id: known?.id ?? null }
+}
+type Columns = NonNullable<Awaited<ReturnType<typeof columnsFrom>>>
+
+/** Changes a charter. Each field that changed leaves what it said in the history. */
+export async function changeCharter(acting: Acting, slug: string, fields: unknown) {
+  const form = charterForm.safeParse(fields)
+  return inProject(acting, slug, async (inside, seen) => {
+    if (!form.success) return refused('charter-wrong', wrongFields<CharterField>(form.error))
+    const columns = await columnsFrom(inside.db, form.data)
+    if (!columns) return refused('charter-wrong', ['solution'] satisfies CharterField[])
+    const changes = changedFields(seen.project, columns)
+    if (changes.length === 0) return done({ changed: 0 })
+    const written = {
+      project_id: seen.project.id,
+      person_id: acting.actor.person?.id ?? null,
+      made_at: acting.now,
+    }
+    await inside.db
+      .insertInto('project_change')
+      .values(changes.map((change) => ({ ...change, ...written })))
+      .execute()
+    const { solution: _name, ...values } = columns
+    await inside.db.updateTable('project').set(values).where('id', '=', seen.project.id).execute()
+    await recordAct(inside, {
+      organisationId: seen.project.organisation_id,
+      act: 'project.charter',
+      target: `${slug}: ${changes.map(({ field }) => field).join(', ')}`,
+    })
+    return done({ changed: changes.length })
+  })
+}
+
+const shown = (value: unknown): string | null =>
+  value === null || value === undefined
+    ? null
+    : Array.isArray(value)
+      ? value.join(' ') || null
+      : String(value)
+
+/** The solution is told by its name: a number would say nothing to who reads the history. */
+function changedFields(project: Project, columns: Columns) {
+  const { solution_id, solution, ...fields } = columns
+  const names = Object.keys(fields) as (keyof typeof fields)[] // Made above, with these keys and no others.
+  const told = names.map((field) => ({ field, before: shown(project[field]), after: shown(fields[field]) }))
+  const named = { field: 'solution', before: project.solution_name, after: solution }
+  return [...told, named].filter(({ before, after }) => before !== after)
+}

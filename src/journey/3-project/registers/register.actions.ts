@@ -1,0 +1,90 @@
+import type { Acting } from '#platform/acting.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { recordAct } from '#registry/space/index.ts'
+import { inProject } from '../projects/in-project.ts'
+import { wrongFields } from '../projects/project.form.ts'
+import { type DecisionField, decisionForm, riskForm } from './register.form.ts'
+import { decisionsOf } from './register.queries.ts'
+
+/** Writes a decision in the register: numbered, never changed. One that replaces another says so. */
+export async function decide(acting: Acting, slug: string, fields: unknown) {
+  const form = decisionForm(acting.today).safeParse(fields)
+  return inProject(acting, slug, async (inside, seen) => {
+    // Two who decide at once wait for each other here: numbers have neither gap nor double.
+    if (!form.success) return refused('decision-wrong', wrongFields<DecisionField>(form.error))
+    const { replaces = null, ...values } = form.data
+    const [latest] = await decisionsOf(inside.db, seen.project.id, true)
+    if (replaces !== null && replaces > (latest?.number ?? 0))
+      return refused('decision-wrong', ['replaces'] satisfies DecisionField[])
+    const number = (latest?.number ?? 0) + 1
+    await inside.db
+      .insertInto('project_decision')
+      .values({
+        ...values,
+        replaces,
+        number,
+        project_id: seen.project.id,
+        person_id: acting.actor.person?.id ?? null,
+        made_at: acting.now,
+      })
+      .execute()
+    await recordAct(inside, {
+      organisationId: seen.project.organisation_id,
+      act: 'project.decision',
+      target: `${slug}: ${number}. ${values.title}`,
+    })
+    return done({ number })
+  })
+}
+
+/** Adds a risk, or says again what one is. */
+export async function saveRisk(
+  acting: Acting,
+  slug: string,
+  { id, fields }: { id?: bigint; fields: unknown },
+) {
+  const form = riskForm.safeParse(fields)
+  return inProject(acting, slug, async (inside, seen) => {
+    if (!form.success) return refused('risk-wrong')
+    const { id: projectId, organisation_id: organisationId } = seen.project
+    const saved =
+      id === undefined
+        ? await inside.db
+            .insertInto('project_risk')
+            .values({ ...form.data, project_id: projectId, opened_on: acting.today })
+            .returning('id')
+            .executeTakeFirst()
+        : await inside.db
+            .updateTable('project_risk')
+            .set({ ...form.data, closed_on: null })
+            .where('id', '=', id)
+            .where('project_id', '=', projectId)
+            .returning('id')
+            .executeTakeFirst()
+    if (!saved) return refused('gone')
+    const act = id === undefined ? 'project.risk' : 'project.risk-change'
+    await recordAct(inside, { organisationId, act, target: `${slug}: ${form.data.title}` })
+    return done({ id: saved.id })
+  })
+}
+
+/** A risk that is no longer one stays in the list, closed. */
+export async function closeRisk(acting: Acting, slug: string, id: bigint) {
+  return inProject(acting, slug, async (inside, seen) => {
+    const closed = await inside.db
+      .updateTable('project_risk')
+      .set({ closed_on: acting.today })
+      .where('id', '=', id)
+      .where('project_id', '=', seen.project.id)
+      .where('closed_on', 'is', null)
+      .returning('title')
+      .executeTakeFirst()
+    if (!closed) return refused('gone')
+    await recordAct(inside, {
+      organisationId: seen.project.organisation_id,
+      act: 'project.risk-close',
+      target: `${slug}: ${closed.title}`,
+    })
+    return done({ id })
+  })
+}

@@ -1,0 +1,106 @@
+import { type Lang, to } from '#platform/lang.ts'
+import { Empty, ErrorSummary, Page, Section } from '#platform/ui/index.tsx'
+import type { Project } from '../projects/project.queries.ts'
+import { words as projectWords } from '../projects/project.words.ts'
+import type { DecisionField } from './register.form.ts'
+import type { Decision, ProjectDocument, Risk } from './register.queries.ts'
+import { type RegisterWords, words } from './register.words.ts'
+import { DecisionForm, DocumentForm, type FormValues, RiskForm } from './register-forms.page.tsx'
+import { DecisionList, DocumentTable, RiskTable } from './register-lists.page.tsx'
+
+export type RegisterRefusal = keyof RegisterWords['refusals']
+export type RegisterPageProps = {
+  lang: Lang
+  today: string
+  project: Project
+  mayChange: boolean
+  decisions: readonly Decision[]
+  risks: readonly Risk[]
+  documents: readonly ProjectDocument[]
+  /** The risk that the form changes, when it is not a new one. */
+  risk: Risk | undefined
+  values: FormValues
+  wrong: readonly DecisionField[]
+  refusal: RegisterRefusal | undefined
+}
+const fieldOf: Readonly<Record<RegisterRefusal, string>> = {
+  'risk-wrong': 'risque',
+  'document-wrong': 'document',
+  'document-one': 'document',
+  'file-size': 'fichier',
+  'file-kind': 'fichier',
+}
+
+export const RegisterPage = (props: RegisterPageProps) => {
+  const { lang, project, wrong, refusal } = props
+  const said = words[lang]
+  const errors = [
+    ...wrong.map((field) => ({ field, message: said.wrong[field] })),
+    ...(refusal ? [{ field: fieldOf[refusal], message: said.refusals[refusal] }] : []),
+  ]
+  return (
+    <Page
+      lang={lang}
+      path={`/chantiers/${project.slug}/registre`}
+      section="projects"
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={[
+        [projectWords[lang].projects, to(lang, '/chantiers')],
+        [project.title, to(lang, `/chantiers/${project.slug}`)],
+      ]}
+      intro={<ErrorSummary errors={errors} />}
+      robots="noindex"
+    >
+      <Lists {...props} />
+      {props.mayChange && <Forms {...props} />}
+    </Page>
+  )
+}
+
+const Lists = ({ lang, project, mayChange, decisions, risks, documents }: RegisterPageProps) => {
+  const said = words[lang]
+  const base = mayChange ? `/chantiers/${project.slug}/registre` : undefined
+  return (
+    <>
+      <Section id="decisions" title={said.decisions} note={said.decisionsNote}>
+        {decisions.length === 0 ? (
+          <Empty title={said.noDecision}>{said.noDecisionText}</Empty>
+        ) : (
+          <DecisionList {...{ lang, decisions }} />
+        )}
+      </Section>
+      <Section id="risques" title={said.risks} note={said.risksNote}>
+        {risks.length === 0 ? (
+          <Empty title={said.noRisk}>{said.noRiskText}</Empty>
+        ) : (
+          <RiskTable {...{ lang, risks, base }} />
+        )}
+      </Section>
+      <Section id="documents" title={said.documents} note={said.documentsNote}>
+        {documents.length === 0 ? (
+          <Empty title={said.noDocument}>{said.noDocumentText}</Empty>
+        ) : (
+          <DocumentTable {...{ lang, documents, base }} slug={project.slug} />
+        )}
+      </Section>
+    </>
+  )
+}
+
+const Forms = (props: RegisterPageProps) => {
+  const said = words[props.lang]
+  return (
+    <>
+      <Section id="decider" title={said.decide} note={said.decideNote}>
+        <DecisionForm {...props} />
+      </Section>
+      <Section id="risque" title={said.riskAdd} note={said.riskAddNote}>
+        <RiskForm {...props} />
+      </Section>
+      <Section id="document" title={said.documentAdd} note={said.documentAddNote}>
+        <DocumentForm {...props} />
+      </Section>
+    </>
+  )
+}

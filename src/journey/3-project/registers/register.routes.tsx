@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono'
+import type { Visit } from '#platform/http.ts'
+import { to } from '#platform/lang.ts'
+import { changing, type Fields, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
+import { type Seen, seeProject } from '../projects/see-project.ts'
+import { addDocument, removeDocument } from './document.actions.ts'
+import { closeRisk, decide, saveRisk } from './register.actions.ts'
+import type { DecisionField } from './register.form.ts'
+import { RegisterPage, type RegisterRefusal } from './register.page.tsx'
+import { decisionsOf, documentsOf, risksOf } from './register.queries.ts'
+
+type Shown = { values?: Fields; wrong?: readonly DecisionField[]; refusal?: RegisterRefusal }
+
+async function show(
+  c: Context<Visit>,
+  { project, mayChange }: Seen,
+  { values = {}, wrong = [], refusal }: Shown = {},
+) {
+  const { db, lang, today } = c.var
+  const [decisions, risks, documents] = await Promise.all([
+    decisionsOf(db, project.id, true),
+    risksOf(db, project.id),
+    documentsOf(db, project.id, true),
+  ])
+  const risk = risks.find(({ id }) => String(id) === c.req.query('risque'))
+  return c.html(
+    <RegisterPage
+      {...{ lang, today, project, mayChange, decisions, risks, documents, risk, values, wrong, refusal }}
+    />,
+    wrong.length > 0 || refusal ? 422 : 200,
+  )
+}
+
+type Did = { done: true } | { done: false; reason: RegisterRefusal | 'gone' }
+
+function answer(c: Context<Visit>, seen: Seen, { outcome, anchor }: { outcome: Did; anchor: string }) {
+  if (outcome.done) return c.redirect(`${to(c.var.lang, pathOf(seen, '/registre'))}#${anchor}`, 303)
+  return outcome.reason === 'gone' ? c.notFound() : show(c, seen, { refusal: outcome.reason })
+}
+
+async function sendDecision(c: Context<Visit>, seen: Seen) {
+  const values = await fieldsOf(c)
+  const outcome = await decide(c.var, seen.project.slug, values)
+  if (outcome.done) return c.redirect(`${to(c.var.lang, pathOf(seen, '/registre'))}#decisions`, 303)
+  return outcome.reason === 'gone' ? c.notFound() : show(c, seen, { values, wrong: outcome.details })
+}
+
+async function sendDocument(c: Context<Visit>, seen: Seen) {
+  const { fichier } = await c.req.parseBody()
+  const file =
+    fichier instanceof File && fichier.size > 0
+      ? { name: fichier.name, bytes: new Uint8Array(await fichier.arrayBuffer()) }
+      : undefined
+  const { files } = c.var
+  const outcome = await addDocument(c.var, seen.project.slug, { fields: await fieldsOf(c), file, files })
+  return answer(c, seen, { outcome, anchor: 'documents' })
+}
+
+/** A file leaves as what its content is, always to be saved, and never shown in a page of ours. */
+async function download(c: Context<Visit>) {
+  const seen = await seeProject(c.var, c.req.param('slug') ?? '')
+  if (!seen) return c.notFound()
+  const documents = await documentsOf(c.var.db, seen.project.id, seen.isInside)
+  const found = documents.find(({ id }) => id === idIn(c))
+  const bytes = found?.file_hash ? await c.var.files.get(found.file_hash) : undefined
+  if (!found || !bytes) return c.notFound()
+  const name = encodeURIComponent(found.file_name ?? 'document')
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': found.media_type ?? 'application/octet-stream',
+    'Content-Disposition': `attachment; filename="document"; filename*=UTF-8''${name}`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'private, no-store',
+  })
+}
+
+export const registerRoutes = new Hono<Visit>()
+  .get(
+    '/chantiers/:slug/registre',
+    inside((c, seen) => show(c, seen)),
+  )
+  .post('/chantiers/:slug/registre/decisions', changing(sendDecision))
+  .post(
+    '/chantiers/:slug/registre/risques',
+    changing(async (c, seen) => {
+      const outcome = await saveRisk(c.var, seen.project.slug, { fields: await fieldsOf(c) })
+      return answer(c, seen, { outcome, anchor: 'risques' })
+    }),
+  )
+  .post(
+    '/chantiers/:slug/registre/risques/:id',
+    changing(async (c, seen) => {
+      const outcome = await saveRisk(c.var, seen.project.slug, { id: idIn(c), fields: await fieldsOf(c) })
+      return answer(c, seen, { outcome, anchor: 'risques' })
+    }),
+  )
+  .post(
+    '/chantiers/:slug/registre/risques/:id/clore',
+    changing(async (c, seen) =>
+      answer(c, seen, { outcome: await closeRisk(c.var, seen.project.slug, idIn(c)), anchor: 'risques' }),
+    ),
+  )
+  .post('/chantiers/:slug/registre/documents', changing(sendDocument))
+  .post(
+    '/chantiers/:slug/registre/documents/:id/retirer',
+    changing(async (c, seen) =>
+      answer(c, seen, {
+        outcome: await removeDocument(c.var, seen.project.slug, idIn(c)),
+        anchor: 'documents',
+      }),
+    ),
+  )
+  .get('/chantiers/:slug/documents/:id', download)

@@ -1,0 +1,131 @@
+import type { Acting } from '#platform/acting.ts'
+import type { Lang } from '#platform/lang.ts'
+import { wrongFields } from '../projects/project.form.ts'
+import type { Seen } from '../projects/see-project.ts'
+import { applySheet } from '../sheets/apply-sheet.ts'
+import { dayText, type SheetCells, type SheetDiff, type SheetKind } from '../sheets/sheet-diff.ts'
+import { renumberRoles, writeSkills } from './role.actions.ts'
+import { type RoleField, roleForm } from './role.form.ts'
+import { rolesWanted } from './role.queries.ts'
+import { words } from './role.words.ts'
+import { readSkillCell, skillCell } from './role-skills.ts'
+
+const columns = [
+  ...(['id', 'position', 'title', 'half_days', 'from_on', 'until_on', 'places'] as const),
+  ...(['is_learner_place', 'is_senior', 'skills', 'published_on'] as const),
+]
+const YES = /^(oui|yes|vrai|true|1)$/i
+const SAYS = /^(oui|yes|vrai|true|1|non|no|faux|false|0|)$/i
+const yesNo = ['is_learner_place', 'is_senior'] as const
+
+/** Roles as a spreadsheet holds them. The day of publication is told, and changes on the page only. */
+export const roleSheet: SheetKind = {
+  columns,
+  headers: { fr: words.fr.columns, en: words.en.columns },
+  told: ['published_on'],
+  mayRemove: ({ published_on }) => !published_on,
+  check(cells, lang) {
+    const form = roleForm.safeParse(formOf(cells))
+    const skills = readSkillCell(cells.skills ?? '')
+    const wrong = [
+      ...(form.success ? [] : wrongFields<RoleField>(form.error)),
+      ...yesNo.filter((column) => !SAYS.test(cells[column] ?? '')),
+      ...(skills ? [] : ['skills']),
+    ]
+    if (!form.success || !skills || wrong.length > 0)
+      return { cells, problems: wrong.map((column) => ({ column, rule: column })) }
+    const { position = '', ...values } = form.data
+    return {
+      cells: cellsOf(lang, { ...values, position, skills, published_on: cells.published_on || null }),
+      problems: [],
+    }
+  },
+}
+
+const formOf = (cells: SheetCells) => ({
+  ...cells,
+  places: cells.places || '1',
+  from_on: dayText(cells.from_on ?? ''),
+  until_on: dayText(cells.until_on ?? ''),
+  ...Object.fromEntries(yesNo.map((column) => [column, YES.test(cells[column] ?? '') ? 'oui' : ''])),
+})
+
+type Row = Omit<Awaited<ReturnType<typeof rolesWanted>>[number], 'id' | 'position' | 'closed_on'> & {
+  position: number | string
+}
+
+const cellsOf = (lang: Lang, role: Row): SheetCells => {
+  const yes = (value: boolean) => (value ? words[lang].yes : words[lang].no)
+  return {
+    position: String(role.position),
+    title: role.title,
+    half_days: String(role.half_days),
+    from_on: role.from_on ?? '',
+    until_on: role.until_on ?? '',
+    places: String(role.places),
+    is_learner_place: yes(role.is_learner_place),
+    is_senior: yes(role.is_senior),
+    skills: role.skills.map((skill) => skillCell(lang, skill)).join(' ; '),
+    published_on: role.published_on ?? '',
+  }
+}
+
+export const roleRows = async (
+  { db, lang }: Pick<Acting, 'db' | 'lang'>,
+  { project }: Seen,
+): Promise<SheetCells[]> =>
+  (await rolesWanted(db, project.id)).map((role) => ({ id: String(role.id), ...cellsOf(lang, role) }))
+
+export const applyRoles = (acting: Acting, slug: string, fields: unknown) =>
+  applySheet(acting, slug, { fields, kind: roleSheet, act: 'project.role-sheet', rows: roleRows, write })
+
+const FAR = 10_001
+
+/** `check` has read each line: what is here is what a role may say. */
+async function write(
+  { db }: Acting,
+  { project }: Seen,
+  { added, changed, removed }: SheetDiff,
+): Promise<void> {
+  const places = new Map<bigint, number>()
+  const gone = removed.map(({ id = '0' }) => BigInt(id))
+  await db
+    .deleteFrom('project_role')
+    .where('project_id', '=', project.id)
+    .where('published_on', 'is', null)
+    .where('id', 'in', [0n, ...gone])
+    .execute()
+  for (const { id, cells } of changed) {
+    await db.updateTable('project_role').set(valuesOf(cells)).where('id', '=', BigInt(id)).execute()
+    await writeSkills(db, BigInt(id), readSkillCell(cells.skills ?? '') ?? [])
+    places.set(BigInt(id), Number(cells.position || FAR))
+  }
+  for (const { cells } of added) {
+    const values = { ...valuesOf(cells), project_id: project.id, position: FAR - 1 }
+    const { id } = await db
+      .insertInto('project_role')
+      .values(values)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await writeSkills(db, id, readSkillCell(cells.skills ?? '') ?? [])
+    places.set(id, Number(cells.position || FAR))
+  }
+  const left = (await rolesWanted(db, project.id)).map(({ id, position }) => ({
+    id,
+    place: places.get(id) ?? position,
+  }))
+  await renumberRoles(
+    db,
+    left.toSorted((a, b) => a.place - b.place || Number(a.id - b.id)).map(({ id }) => id),
+  )
+}
+
+const valuesOf = (cells: SheetCells) => ({
+  title: cells.title ?? '',
+  half_days: Number(cells.half_days),
+  from_on: cells.from_on || null,
+  until_on: cells.until_on || null,
+  places: Number(cells.places),
+  is_learner_place: YES.test(cells.is_learner_place ?? ''),
+  is_senior: YES.test(cells.is_senior ?? ''),
+})

@@ -1,0 +1,88 @@
+import { type Lang, to } from '#platform/lang.ts'
+import { Empty, ErrorSummary, Page, Section } from '#platform/ui/index.tsx'
+import type { Project } from '../projects/project.queries.ts'
+import { words as projectWords } from '../projects/project.words.ts'
+import { type SheetRefusal, SheetSection } from '../sheets/sheet.page.tsx'
+import type { RoleWanted } from './role.queries.ts'
+import { type RoleWords, words } from './role.words.ts'
+import { RoleForm, type RoleFormProps, RoleMoves } from './role-form.page.tsx'
+import { RoleTable } from './role-table.page.tsx'
+
+export type RoleRefusal = keyof RoleWords['refusals']
+type Sent = Pick<RoleFormProps, 'values' | 'wrong' | 'skillErrors'>
+type Props = Sent & {
+  lang: Lang
+  project: Project
+  roles: readonly RoleWanted[]
+  mayChange: boolean
+  refusal?: RoleRefusal | undefined
+  sheetRefusal?: SheetRefusal | undefined
+}
+const baseOf = (project: Project) => `/chantiers/${project.slug}/roles`
+const errorOf = (lang: Lang, refusal: RoleRefusal | undefined) =>
+  refusal ? [{ field: 'contenu', message: words[lang].refusals[refusal] }] : []
+
+export const RolesPage = (props: Props) => {
+  const { lang, project, roles, mayChange, refusal, sheetRefusal } = props
+  const said = words[lang]
+  const base = baseOf(project)
+  return (
+    <Page
+      lang={lang}
+      path={base}
+      section="projects"
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={[
+        [projectWords[lang].projects, to(lang, '/chantiers')],
+        [project.title, to(lang, `/chantiers/${project.slug}`)],
+      ]}
+      intro={<ErrorSummary errors={errorOf(lang, refusal)} />}
+      robots="noindex"
+    >
+      <Section id="liste" title={said.list} note={said.listNote}>
+        {roles.length === 0 ? (
+          <Empty title={said.none}>{said.noneText}</Empty>
+        ) : (
+          <RoleTable {...{ lang, roles }} base={mayChange ? base : undefined} />
+        )}
+      </Section>
+      {mayChange && (
+        <Section id="ajouter" title={said.add} note={said.addNote}>
+          <RoleForm {...props} action={base} />
+        </Section>
+      )}
+      <SheetSection {...{ lang, base, mayChange }} refusal={sheetRefusal} />
+    </Page>
+  )
+}
+
+type OneProps = Sent & { lang: Lang; project: Project; role: RoleWanted; refusal?: RoleRefusal | undefined }
+
+export const RolePage = (props: OneProps) => {
+  const { lang, project, role, refusal } = props
+  const said = words[lang]
+  const path = `${baseOf(project)}/${role.id}`
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      section="projects"
+      title={role.title}
+      breadcrumb={[
+        [projectWords[lang].projects, to(lang, '/chantiers')],
+        [project.title, to(lang, `/chantiers/${project.slug}`)],
+        [said.title, to(lang, baseOf(project))],
+      ]}
+      intro={<ErrorSummary errors={errorOf(lang, refusal)} />}
+      robots="noindex"
+    >
+      <Section id="changer" title={said.edit} note={said.editNote}>
+        <RoleForm {...props} action={path} first />
+      </Section>
+      <Section id="publication" title={said.state} note={said.listNote}>
+        <RoleMoves lang={lang} path={path} role={role} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Child } from 'hono/jsx'
+import type { Visit } from '#platform/http.ts'
+import type { NoticeKind } from '#platform/ui/index.tsx'
+import type { Seen } from '../projects/see-project.ts'
+import type { StepFact, StepName } from './thread-steps.ts'
+
+/** One thing that waits for the reader today, most pressing first: `err`, then `attn`, then the rest. */
+export type WaitingItem = { kind: NoticeKind; title: string; text?: string; href?: string; label?: string }
+type Visitor = Visit['Variables']
+
+/** What the rest of the site adds to the page of a chantier: what waits, steps of the thread, sections below. */
+export type ProjectSlots = {
+  waiting?: readonly ((visit: Visitor, seen: Seen) => Promise<readonly WaitingItem[]>)[]
+  steps?: readonly ((visit: Visitor, seen: Seen) => Promise<Partial<Record<StepName, StepFact>>>)[]
+  sections?: readonly ((visit: Visitor, seen: Seen) => Promise<Child>)[]
+}

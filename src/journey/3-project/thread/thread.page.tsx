@@ -1,0 +1,111 @@
+import type { Child } from 'hono/jsx'
+import { formatDate, to } from '#platform/lang.ts'
+import { ButtonLink, Grid, Notice, Page, Section, State, Steps } from '#platform/ui/index.tsx'
+import { phaseKinds } from '../projects/phase-kinds.ts'
+import { words as projectWords } from '../projects/project.words.ts'
+import type { WaitingItem } from './slots.routes.ts'
+import type { Origin } from './thread.queries.ts'
+import { words } from './thread.words.ts'
+import { InsideParts, type Parts, PublicParts } from './thread-parts.page.tsx'
+import { type StepFact, type StepName, stepNames } from './thread-steps.ts'
+
+export type ThreadPageProps = Parts & {
+  origin: Origin
+  steps: Record<StepName, StepFact>
+  waiting: readonly WaitingItem[]
+  children?: Child
+}
+
+/** One chantier: the same page for all; who takes part reads more of it. */
+export const ThreadPage = (props: ThreadPageProps) => {
+  const { lang, project, isInside } = props
+  return (
+    <Page
+      lang={lang}
+      path={`/chantiers/${project.slug}`}
+      section="projects"
+      title={project.title}
+      description={project.purpose ?? undefined}
+      lead={project.purpose ?? undefined}
+      margin={<Margin {...props} />}
+      breadcrumb={[[projectWords[lang].projects, to(lang, '/chantiers')]]}
+      here={projectWords[lang].project(project.id)}
+      intro={<Thread {...props} />}
+      robots={project.is_public ? undefined : 'noindex'}
+    >
+      <Today {...props} />
+      <PublicParts {...props} />
+      {isInside && <InsideParts {...props} />}
+      {props.children}
+    </Page>
+  )
+}
+
+const Margin = ({ lang, project, ownerHref, origin }: ThreadPageProps) => {
+  const said = words[lang]
+  const shown = projectWords[lang]
+  return (
+    <>
+      <p>
+        {shown.project(project.id)}
+        <br />
+        {shown.ways[project.choice]}
+        <br />
+        {said.ownedBy} <a href={to(lang, ownerHref)}>{project.owner}</a>
+        {origin.group && (
+          <>
+            <br />
+            {said.comesFrom} <a href={to(lang, `/groupes/${origin.group.ref}`)}>{origin.group.title}</a>
+          </>
+        )}
+      </p>
+      <State kind={phaseKinds[project.phase]}>{shown.phases[project.phase]}</State>
+      <p class="petit">{project.is_public ? said.publicDoor : said.closedDoor}</p>
+    </>
+  )
+}
+
+const Thread = ({ lang, steps }: ThreadPageProps) => {
+  const said = words[lang]
+  return (
+    <>
+      <h2 class="cache">{said.thread}</h2>
+      <Steps
+        items={stepNames.map((name) => {
+          const { state, note, href } = steps[name]
+          return {
+            label: said.steps[name],
+            state,
+            note: note ?? (state === 'to-come' ? said.toCome : undefined),
+            href: href === undefined ? undefined : to(lang, href),
+          }
+        })}
+      />
+    </>
+  )
+}
+
+const Today = ({ lang, today, waiting }: ThreadPageProps) => {
+  const said = words[lang]
+  return (
+    <Section id="jour" title={said.today} note={formatDate(lang, today)}>
+      <Grid size="wide">
+        {waiting.length === 0 && (
+          <Notice kind="ok" title={said.nothing}>
+            {said.nothingText}
+          </Notice>
+        )}
+        {waiting.map(({ kind, title, text, href, label }) => (
+          <Notice kind={kind} title={title}>
+            {text && <p>{text}</p>}
+            {href && (
+              <p>
+                <ButtonLink href={to(lang, href)}>{label ?? title}</ButtonLink>
+              </p>
+            )}
+          </Notice>
+        ))}
+      </Grid>
+    </Section>
+  )
+}

@@ -1,0 +1,98 @@
+import { formatDate, type Lang } from '#platform/lang.ts'
+import type { Milestone } from '../milestones/milestone.queries.ts'
+import { milestoneState } from '../milestones/milestone-state.ts'
+import type { Party } from '../parties/party.queries.ts'
+import type { Project } from '../projects/project.queries.ts'
+import { words as projectWords } from '../projects/project.words.ts'
+import type { Decision, Risk } from '../registers/register.queries.ts'
+import type { RoleWanted } from '../roles/role.queries.ts'
+import type { WaitingItem } from './slots.routes.ts'
+import { words } from './thread.words.ts'
+
+export type InsideFacts = {
+  project: Project
+  milestones: readonly Milestone[]
+  roles: readonly RoleWanted[]
+  parties: readonly Party[]
+  decisions: readonly Decision[]
+  risks: readonly Risk[]
+}
+type Reading = { lang: Lang; today: string }
+
+const asked = ['purpose', 'common', 'licence', 'done_means', 'ends_on'] as const
+
+/** What waits for someone who may change a chantier: what is late, then what is missing. */
+export function waitingInside({ lang, today }: Reading, facts: InsideFacts): WaitingItem[] {
+  const said = words[lang]
+  const base = `/chantiers/${facts.project.slug}`
+  const late = facts.milestones.filter((one) => milestoneState(one, today) === 'late')
+  const missing = asked.filter((field) => facts.project[field] === null)
+  const due = latestOnly(facts.decisions).filter(({ review_on }) => review_on !== null && review_on <= today)
+  const bare = facts.risks.filter((risk) => risk.closed_on === null && risk.impact === 'high' && !risk.answer)
+  const drafts = facts.roles.filter((role) => role.published_on === null)
+  const list = (names: readonly string[]) => names.slice(0, 3).join(' ; ')
+  const items: (WaitingItem | false)[] = [
+    late.length > 0 && {
+      kind: 'err',
+      title: said.late(late.length),
+      text: list(late.map(({ title, due_on }) => `${title} (${due_on ? formatDate(lang, due_on) : ''})`)),
+      href: `${base}/jalons`,
+      label: said.lateDo,
+    },
+    due.length > 0 && {
+      kind: 'attn',
+      title: said.reviews(due.length),
+      text: list(due.map(({ number, title }) => `${number}. ${title}`)),
+      href: `${base}/registre#decisions`,
+      label: said.reviewsDo,
+    },
+    bare.length > 0 && {
+      kind: 'attn',
+      title: said.bare(bare.length),
+      text: list(bare.map(({ title }) => title)),
+      href: `${base}/registre#risques`,
+      label: said.bareDo,
+    },
+    missing.length > 0 && {
+      kind: 'attn',
+      title: said.missing(missing.length),
+      text: missing.map((field) => projectWords[lang].fields[field]).join(', '),
+      href: `${base}/charte`,
+      label: said.missingDo,
+    },
+    facts.milestones.length === 0 && {
+      kind: 'info',
+      title: said.noMilestone,
+      text: said.noMilestoneText,
+      href: `${base}/jalons`,
+      label: said.noMilestoneDo,
+    },
+    facts.parties.length === 0 && {
+      kind: 'info',
+      title: said.noParty,
+      text: said.noPartyText,
+      href: `${base}/parties`,
+      label: said.noPartyDo,
+    },
+    drafts.length > 0 && {
+      kind: 'info',
+      title: said.drafts(drafts.length),
+      text: list(drafts.map(({ title }) => title)),
+      href: `${base}/roles`,
+      label: said.draftsDo,
+    },
+  ]
+  return items.filter((item) => item !== false)
+}
+
+/** A decision that another replaces is looked at no more. */
+const latestOnly = (decisions: readonly Decision[]) => {
+  const replaced = new Set(decisions.map(({ replaces }) => replaces))
+  return decisions.filter(({ number }) => !replaced.has(number))
+}
+
+const order = ['err', 'attn', 'acc', 'info', 'ok'] as const
+
+/** The most pressing first; among equals, in the order in which they were said. */
+export const mostPressing = (items: readonly WaitingItem[]): WaitingItem[] =>
+  items.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))

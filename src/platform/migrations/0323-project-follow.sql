@@ -7,10 +7,12 @@ create table project_follow (
   person_id uuid references person on delete cascade,
   asked_at timestamptz not null,
   confirmed_at timestamptz,
-  told_until timestamptz,
-  unique (project_id, email)
+  told_until date,
+  mailed_on date,
+  unique (project_id, email),
+  check ((confirmed_at is null) = (told_until is null))
 );
-comment on table project_follow is 'One address that follows a chantier; nothing is sent before it is confirmed. `told_until` is how far it was told.';
+comment on table project_follow is 'One address that follows a chantier; nothing is sent before it is confirmed. What happened from `told_until` on was not told yet.';
 create table project_follow_key (
   hash text primary key,
   follow_id bigint not null references project_follow on delete cascade,
@@ -36,6 +38,32 @@ alter table project_feed_key enable row level security;
 create policy project_feed_key_wall on project_feed_key using (person_id = wall_person())
   with check (person_id = wall_person() and project_id = any ((select wall_projects())::bigint[]));
 
+create function projects_of(who uuid, today date) returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  with mine as (
+    select m.organisation_id from membership as m join space as s on s.organisation_id = m.organisation_id
+    where m.person_id = who and m.role <> 'sympathiser' and m.from_on <= today
+      and (m.until_on is null or m.until_on >= today) and (s.closed_on is null or s.closed_on > today))
+  select p.id from project as p where p.organisation_id in (select organisation_id from mine)
+  union select a.project_id from project_party as a where a.organisation_id in (select organisation_id from mine)
+    and a.from_on <= today and (a.until_on is null or a.until_on >= today)
+  union select t.project_id from project_person as t where t.person_id = who
+    and t.from_on <= today and (t.until_on is null or t.until_on >= today)
+$$;
+comment on function projects_of(uuid, date) is 'The chantiers whose private part a person may read on a day: the same rule as the right project.read.';
+create function follow_own(project bigint, tongue text, asked timestamptz, today date) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into project_follow (project_id, email, lang, person_id, asked_at, confirmed_at, told_until)
+  select p.id, who.email, tongue, who.id, asked, asked, today
+  from project as p, person as who
+  where p.id = project and who.id = wall_person() and who.email_verified
+    and (p.is_public or p.id in (select projects_of(who.id, today)))
+  on conflict (project_id, email) do update set person_id = excluded.person_id,
+    confirmed_at = coalesce(project_follow.confirmed_at, excluded.confirmed_at),
+    told_until = coalesce(project_follow.told_until, excluded.told_until)
+$$;
+comment on function follow_own(bigint, text, timestamptz, date) is 'The one who asks follows a chantier that they see, at the address of their account, which was verified.';
+
 -- Who has no account follows by the key of a message: these open that one row, and nothing beside.
 create function follow_ask(project bigint, address text, tongue text, key_hash text, asked timestamptz)
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
@@ -59,35 +87,23 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where k.hash = key_hash
 $$;
 comment on function follow_by_key(text) is 'The follow that a key opens.';
-create function follow_confirm(key_hash text, confirmed timestamptz) returns void
+create function follow_confirm(key_hash text, confirmed timestamptz, today date) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  update project_follow set confirmed_at = confirmed, told_until = confirmed
+  update project_follow set confirmed_at = confirmed, told_until = today
   where confirmed_at is null and id = (select follow_id from project_follow_key where hash = key_hash)
 $$;
-comment on function follow_confirm(text, timestamptz) is 'Confirms the follow that a key opens.';
+comment on function follow_confirm(text, timestamptz, date) is 'Confirms the follow that a key opens.';
 create function follow_stop(key_hash text) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from project_follow where id = (select follow_id from project_follow_key where hash = key_hash)
 $$;
 comment on function follow_stop(text) is 'Ends the follow that a key opens, and forgets the address.';
 
-create function projects_of(who uuid, today date) returns setof bigint
-language sql stable security definer set search_path = public, pg_temp as $$
-  with mine as (
-    select m.organisation_id from membership as m join space as s on s.organisation_id = m.organisation_id
-    where m.person_id = who and m.role <> 'sympathiser' and m.from_on <= today
-      and (m.until_on is null or m.until_on >= today) and (s.closed_on is null or s.closed_on > today))
-  select p.id from project as p where p.organisation_id in (select organisation_id from mine)
-  union select a.project_id from project_party as a where a.organisation_id in (select organisation_id from mine)
-    and a.from_on <= today and (a.until_on is null or a.until_on >= today)
-  union select t.project_id from project_person as t where t.person_id = who
-    and t.from_on <= today and (t.until_on is null or t.until_on >= today)
-$$;
-comment on function projects_of(uuid, date) is 'The chantiers whose private part a person may read on a day: the same rule as the right project.read.';
 create function feed_project(key_hash text, today date) returns bigint
 language sql stable security definer set search_path = public, pg_temp as $$
   select k.project_id from project_feed_key as k
   where k.hash = key_hash and k.project_id in (select projects_of(k.person_id, today))
+    and (select module_is_on(organisation_id, 'project') from project where id = k.project_id)
 $$;
 comment on function feed_project(text, date) is 'The chantier that the key of a feed opens, while its person may read it.';
 create function feed_posts(key_hash text, today date) returns setof project_post

@@ -9,7 +9,8 @@ export interface ProjectFollowTable {
   person_id: string | null
   asked_at: Date
   confirmed_at: Date | null
-  told_until: Date | null
+  told_until: string | null
+  mailed_on: string | null
 }
 export interface ProjectFollowKeyTable {
   hash: string

@@ -14,15 +14,15 @@ import {
   Row,
   Section,
   State,
-  type StateKind,
   Tag,
   TextArea,
 } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
 import type { PostField } from './post.form.ts'
 import type { Post, PostNeed } from './post.queries.ts'
-import { type Mood, moods } from './post.tables.ts'
+import { moods } from './post.tables.ts'
 import { type PostRefusal, words } from './post.words.ts'
+import { Lines, moodKinds } from './post-text.page.tsx'
 
 export type PostValues = Partial<Record<PostField, string>>
 type FormProps = {
@@ -45,14 +45,6 @@ type Props = FormProps & {
   nameOf: (personId: string | null) => string | undefined
   /** The lesson that is asked, if one is. */
   lesson: Child
-}
-
-const moodKinds: Record<Mood, StateKind> = {
-  high: 'ok',
-  good: 'ok',
-  mixed: 'attn',
-  hard: 'attn',
-  stuck: 'err',
 }
 
 export const JournalPage = (props: Props) => {
@@ -126,22 +118,6 @@ const OnePost = (props: Props & { post: Post }) => {
     </div>
   )
 }
-
-/** Line breaks are the author’s. */
-const Lines = ({ text }: { text: string }) => (
-  <>
-    {text.split(/\n{2,}/).map((paragraph) => (
-      <p>
-        {paragraph.split('\n').map((line, i) => (
-          <>
-            {i > 0 && <br />}
-            {line}
-          </>
-        ))}
-      </p>
-    ))}
-  </>
-)
 
 const Missing = ({ lang, project, missing, mayWrite }: Props & { missing: readonly PostNeed[] }) => {
   const said = words[lang]

@@ -120,7 +120,7 @@ export const CodePage = ({ lang, path, refusal, suite }: Shown & { suite: string
   const said = words[lang].code
   return (
     <Page lang={lang} path={path} title={said.title} lead={said.lead} robots="noindex">
-      <Section id="verification" title={said.code}>
+      <Section id="verification" title={said.yours}>
         <Refused lang={lang} refusal={refusal} />
         <Form action={to(lang, '/connexion/code')}>
           <CodeField refusal={refusal} />

@@ -76,6 +76,7 @@ const fr = {
   code: {
     title: 'Deuxième étape',
     lead: 'Donnez le code à six chiffres de votre application, ou l’un de vos codes de secours.',
+    yours: 'Votre code',
     code: 'Code',
     submit: 'Vérifier le code',
     again: 'Recommencer la connexion',
@@ -165,6 +166,7 @@ const en: typeof fr = {
   code: {
     title: 'Second step',
     lead: 'Give the six-digit code of your application, or one of your recovery codes.',
+    yours: 'Your code',
     code: 'Code',
     submit: 'Check the code',
     again: 'Start the sign-in again',

@@ -28,17 +28,10 @@ type Props = Shown & {
 }
 
 export const AccountPage = (props: Props) => {
-  const { lang, path, told } = props
+  const { lang, path } = props
   const said = accountWords[lang]
   return (
-    <Page
-      lang={lang}
-      path={path}
-      title={said.title}
-      lead={said.lead}
-      robots="noindex"
-      intro={told && <Notice kind="ok" title={said.told[told]} live />}
-    >
+    <Page lang={lang} path={path} title={said.title} lead={said.lead} robots="noindex">
       <You {...props} />
       <Address {...props} />
       <Security {...props} />
@@ -60,11 +53,12 @@ export const AccountPage = (props: Props) => {
   )
 }
 
-const You = ({ lang, account, refusal }: Props) => {
+const You = ({ lang, account, refusal, told }: Props) => {
   const said = accountWords[lang]
   const options = (['fr', 'en'] as const).map((value) => ({ value, label: said.langs[value] }))
   return (
     <Section id="vous" title={said.you} note={said.youNote}>
+      {told && !refusal && <Notice kind="ok" title={said.told[told]} live />}
       <Refused lang={lang} refusal={refusal} />
       <Form action={to(lang, '/compte')}>
         <NameField refusal={refusal} value={account.name} />

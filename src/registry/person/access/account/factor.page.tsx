@@ -159,9 +159,9 @@ export const PasskeysPage = ({ lang, path, keys, told }: KeysProps) => {
       lead={said.lead}
       breadcrumb={trailOf(lang)}
       robots="noindex"
-      intro={told && <Notice kind="ok" title={accountWords[lang].told[told]} live />}
     >
       <Section id="cles" title={said.list}>
+        {told && <Notice kind="ok" title={accountWords[lang].told[told]} live />}
         {keys.length === 0 ? (
           <Empty title={said.none}>{said.noneText}</Empty>
         ) : (

@@ -2,11 +2,14 @@ import type { Hono } from 'hono'
 import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapterWith } from '#journey/2-match/index.ts'
 import {
-  birthOfNeed,
   commonRoutes,
   followRoutes,
+  journalSection,
+  lessonAsked,
   lessonRoutes,
   postRoutes,
+  projectRoutesWith,
+  projectsOfGroup,
 } from '#journey/3-project/index.ts'
 import { teamRoutes, teamWaiting } from '#journey/5-team/index.ts'
 import type { Visit } from '#platform/http.ts'
@@ -25,6 +28,7 @@ import { homeRoutes } from './home/home.routes.tsx'
 import { legalRoutes } from './legal/legal.routes.tsx'
 import { mailRoutes } from './mail/mail.routes.tsx'
 import { mineRoutesWith } from './mine/mine.routes.tsx'
+import { underNeed } from './projects/under-need.tsx'
 import { aboutOrganisation } from './solutions/about-organisation.tsx'
 import { sourceRoutes } from './source/source.routes.tsx'
 
@@ -33,12 +37,13 @@ export const routes: readonly Hono<Visit>[] = [
   homeRoutes,
   firstRunRoutes,
   ...needChapter,
-  ...matchChapterWith({ ofNeed: birthOfNeed }),
+  ...matchChapterWith({ ofNeed: underNeed, ofGroup: projectsOfGroup }),
   solutionRoutesWith({ functionOptions }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [teamWaiting] }),
   spaceRoutesWith({ doors: [archiveDoor] }),
+  ...projectRoutesWith({ sections: [lessonAsked, journalSection] }),
   commonRoutes,
   unknownSkillRoutes,
   ...teamRoutes,

@@ -6,6 +6,7 @@ type Group = keyof (typeof words)['fr']['groups']
 export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
   needs: ['/', '/besoins/nouveau', '/besoins', '/mes-besoins', '/mutualiser'],
   solutions: ['/solutions', '/solutions/fonctions', '/methode'],
+  projects: ['/chantiers'],
   organisations: ['/organismes', '/organismes/nouveau'],
   reuse: ['/api', '/code-source'],
   site: ['/accessibilite', '/ecoconception', '/mentions-legales', '/atelier', '/plan'],

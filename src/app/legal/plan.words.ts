@@ -5,6 +5,7 @@ const fr = {
   notes: {
     needs: 'Chapitre 1 du fil.',
     solutions: 'Chapitre 2 du fil.',
+    projects: 'Chapitre 3 du fil.',
     organisations: 'Le registre que tous les chapitres partagent.',
     reuse: 'Les mêmes données, pour les programmes.',
     site: 'Ce que ce site dit de lui-même.',
@@ -12,6 +13,7 @@ const fr = {
   groups: {
     needs: 'Besoins',
     solutions: 'Solutions',
+    projects: 'Chantiers',
     organisations: 'Organismes',
     reuse: 'Réutiliser',
     site: 'Le site',
@@ -25,6 +27,7 @@ const fr = {
     '/solutions': 'Chercher une solution',
     '/solutions/fonctions': 'Les fonctions, par famille',
     '/methode': 'Comment les solutions sont classées',
+    '/chantiers': 'Chantiers',
     '/organismes': 'Chercher un organisme',
     '/organismes/nouveau': 'Ajouter un organisme',
     '/api': 'API et jeux de données',
@@ -43,6 +46,7 @@ const en: typeof fr = {
   notes: {
     needs: 'Chapter 1 of the thread.',
     solutions: 'Chapter 2 of the thread.',
+    projects: 'Chapter 3 of the thread.',
     organisations: 'The registry that all chapters share.',
     reuse: 'The same data, for programs.',
     site: 'What this site says of itself.',
@@ -50,6 +54,7 @@ const en: typeof fr = {
   groups: {
     needs: 'Needs',
     solutions: 'Solutions',
+    projects: 'Projects',
     organisations: 'Organisations',
     reuse: 'Reuse',
     site: 'The site',
@@ -63,6 +68,7 @@ const en: typeof fr = {
     '/solutions': 'Find a solution',
     '/solutions/fonctions': 'Functions, by family',
     '/methode': 'How solutions are ranked',
+    '/chantiers': 'Projects',
     '/organismes': 'Find an organisation',
     '/organismes/nouveau': 'Add an organisation',
     '/api': 'API and data sets',

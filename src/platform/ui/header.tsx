@@ -17,6 +17,7 @@ const entries: readonly (readonly [SiteSection, string])[] = [
   ['solutions', '/solutions'],
   ['organisations', '/organismes'],
   ['pooling', '/mutualiser'],
+  ['projects', '/chantiers'],
   ['people', '/vivier'],
 ]
 

@@ -71,7 +71,10 @@ const person = z.looseObject({
   learner: maybe(z.boolean(), 'False unless said.'),
   available: maybe(
     z.union([halfDays, z.array(halfDays).max(400), z.record(z.string(), halfDays)]),
-    'HALF-DAYS free: one number for each period, a list in the order of periods, or by period id (0 for those not named). Unless said: (target − load) shared evenly over the periods, rounded down.',
+    [
+      'HALF-DAYS free: one number for each period, a list in the order of periods, or by period id (0 if not named).',
+      'Unless said: (target − load) shared evenly over the periods, rounded down.',
+    ].join(' '),
   ),
   away: maybe(z.array(z.looseObject({ from: day, to: day })).max(400), 'Days away, ends included.'),
   rate: maybe(cents, 'CENTS per half-day; policy.rules.rate unless said.'),

@@ -54,7 +54,7 @@ const broken = (rule: Rule, where: string, found: number, limit: number): Violat
   limit,
 })
 
-/** The hard rules that a proposal breaks, in the order of its engagements, people, then projects. None when all is well. */
+/** The hard rules that a proposal breaks: of its engagements, of people, then of projects. None when all is well. */
 export function violationsOf(instance: Instance, { assignments, projects }: GivenTeam): Violation[] {
   const { held, unknown } = heldOf(instance, assignments)
   const byPerson = Map.groupBy(held, (one) => one.who)

@@ -3,7 +3,7 @@ import type { GivenPolicy } from './policy.ts'
 /** A day, as 2027-01-31. Days compare as text. */
 export type Day = string
 
-/** A stretch of the calendar in which availability is counted. Its dates are for people: the engine counts by period. */
+/** A stretch of the calendar in which availability is counted. Its dates are for people. */
 export type Period = { readonly id: string; readonly from?: Day; readonly to?: Day }
 
 export type Wanted = {

@@ -1,4 +1,4 @@
-/** Maximise `objective · v` under `lower ≤ row · v ≤ upper` and `0 ≤ v ≤ upper`. Rows are packed one after the other. */
+/** Maximise `objective · v` under `lower ≤ row · v ≤ upper` and `0 ≤ v ≤ upper`. Rows are packed. */
 export type LinearModel = {
   readonly objective: Float64Array
   readonly upper: Float64Array

@@ -2,7 +2,7 @@ import { availableIn } from './eligibility.ts'
 import { engagements, halfDaysOf, type Making } from './making.ts'
 import { roomsOf } from './problem.ts'
 
-/** What binds one person: one role per project, so many projects, their time, their days, and how heavy their load is. */
+/** What binds one person: one role per project, so many projects, their time, their days, and their load. */
 export function addPersonRows(making: Making, person: number, ks: readonly number[]): void {
   const { problem, build, rows, chosen } = making
   const siteOf = (k: number) => problem.siteOf[problem.columns.place[chosen[k] as number] as number] as number

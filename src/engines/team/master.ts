@@ -32,7 +32,7 @@ export type Narrowing = {
   readonly only?: number
 }
 
-/** The model of some columns. Column k has its variables at 2k (is engaged) and 2k + 1 (half-days past the shortest). */
+/** The model of some columns. Column k is variable 2k (is engaged) and 2k + 1 (half-days past the shortest). */
 export type Master = {
   readonly chosen: readonly number[]
   readonly model: LinearModel

@@ -21,7 +21,7 @@ export type ProposeOptions = {
   readonly gap?: number
   /** Branches that one call of the solver may open: the same on every machine. */
   readonly nodesMax?: number
-  /** A last resort per call of the solver, in seconds; 120 unless said. What it stops is said in `stoppedBy`. */
+  /** A last resort per call of the solver, in seconds; 300 unless said. What it stops is said in `stoppedBy`. */
   readonly secondsMax?: number
   /** Seconds that remain for the whole answer, when whoever asks has little time. */
   readonly secondsLeft?: () => number
@@ -47,7 +47,7 @@ export type Team = {
 }
 
 export type Proposal = {
-  /** `optimal` within the wished gap; `found` when the proof is not so near; `partial` when some projects have no team. */
+  /** `optimal` within the wished gap; `found` with a looser proof; `partial` when some projects have no team. */
   readonly status: 'optimal' | 'found' | 'partial' | 'infeasible'
   readonly value: number
   /** No team of the whole pool is worth more, for the projects that have one. */
@@ -70,12 +70,12 @@ const DEFAULTS = {
   alternatives: 3,
   gap: 0.01,
   nodesMax: 2_000,
-  secondsMax: 120,
+  secondsMax: 300,
   closeMax: 250,
   looksMax: 4_000,
 }
 /** Many projects: a branch takes long, and the first ones bring nearly all. */
-const NODES_OF_MANY = 50
+const NODES_OF_MANY = 10
 /** A solver that is asked at all has this long. */
 const SECONDS_LEAST = 0.05
 const DECIMALS = 1e6

@@ -14,7 +14,7 @@ const weightsFr: Record<keyof Weights, string> = {
   underUsed: 'Place à prendre : la personne est loin du volume de travail qu’elle souhaite.',
   cost: 'Coût : ce que retire de l’affinité une demi-journée payée au tarif de référence.',
   unmet:
-    'Travail non fait : ce que perd une demi-journée que personne ne prend, en multiple d’une demi-journée parfaite.',
+    'Travail non fait : ce que perd une demi-journée que personne ne prend, comparé à une demi-journée parfaite.',
   engagement: 'Morcellement : points perdus par personne engagée, pour peu de monde longtemps.',
   local: 'Ancrage : points perdus quand personne de l’équipe n’est du territoire.',
   over80: 'Charge : points perdus quand quelqu’un dépasse 80 % du volume qu’il ou elle souhaite.',

@@ -59,17 +59,22 @@ const solveWhole = (highs: Highs, given: LinearModel, { limits, start }: Asked):
     )
   })
 
+/** What HiGHS calls a solution that respects every row. */
+const FEASIBLE = 2
+
 function answerOf(highs: Highs, model: Model, isWhole: boolean): MilpAnswer {
   const is = highs.constants.modelStatus
   const found = model.getModelStatus()
-  const values = model.getSolution().colValue
-  if (found === is.infeasible)
-    return { status: 'infeasible', values, value: NOTHING.value, bound: NOTHING.value }
-  const hasAnswer = values.some((value) => value !== 0) || found === is.optimal
-  if (!hasAnswer) return { status: 'failed', values, ...NOTHING, timedOut: found === is.timeLimit }
+  const timedOut = found === is.timeLimit
+  const none = new Float64Array()
+  if (found === is.infeasible || found === is.unboundedOrInfeasible)
+    return { status: 'infeasible', values: none, value: NOTHING.value, bound: NOTHING.value }
+  if (found === is.empty) return { status: 'optimal', values: none, value: 0, bound: 0 }
+  if (found !== is.optimal && model.info.get('primal_solution_status') !== FEASIBLE)
+    return { status: 'failed', values: none, ...NOTHING, timedOut }
   const value = model.getObjectiveValue()
   const proven = isWhole ? Number(model.info.get('mip_dual_bound')) : value
   const bound = Number.isFinite(proven) ? proven : NOTHING.bound
-  const timedOut = found === is.timeLimit
+  const values = model.getSolution().colValue
   return { status: found === is.optimal ? 'optimal' : 'limit', values, value, bound, timedOut }
 }

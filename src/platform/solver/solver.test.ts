@@ -42,3 +42,15 @@ test('what fails in the worker fails here', async () => {
   const twice = { ...small, people: [...small.people, ...small.people.slice(0, 1)] }
   await expect(proposeInWorker(twice)).rejects.toThrow('no two people have the same id')
 })
+
+test('without anyone, work stays undone; a rule that wants someone is what clashes', async () => {
+  const roles = [{ id: 'dev', halfDays: 4 }]
+  const projects = [
+    { id: 'free', senior: false, roles },
+    { id: 'led', roles },
+  ]
+  const { value, status, infeasible, teams } = await propose({ projects, people: [] })
+  expect([status, value, teams[0]?.assignments]).toEqual(['partial', -400, []])
+  const senior = { rule: 'senior', where: 'led' }
+  expect(infeasible).toEqual([{ project: 'led', rules: [senior], frees: [senior] }])
+})

@@ -3,6 +3,7 @@ import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapterWith } from '#journey/2-match/index.ts'
 import {
   commonRoutes,
+  commonSection,
   followRoutes,
   journalSection,
   lessonAsked,
@@ -38,7 +39,7 @@ export const routes: readonly Hono<Visit>[] = [
   firstRunRoutes,
   ...needChapter,
   ...matchChapterWith({ ofNeed: underNeed, ofGroup: projectsOfGroup }),
-  solutionRoutesWith({ functionOptions }),
+  solutionRoutesWith({ functionOptions, about: commonSection }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [teamWaiting] }),

@@ -37,11 +37,13 @@ export type PassportProps = Frame & {
   ignored: readonly Ignored[]
   functionLabel: (id: string) => string
   regionName: (code: string) => string
+  /** What a chapter adds, under the passport. */
+  more?: Child
 }
 type Part = PassportProps & { said: PassportWords }
 
 export const PassportPage = (props: PassportProps) => {
-  const { lang, path, solution, counts, criteria, proofs, providers, regionName } = props
+  const { lang, path, solution, counts, criteria, proofs, providers, regionName, more } = props
   const { slug, name } = solution
   const said = words[lang]
   const part = { ...props, said }
@@ -51,6 +53,7 @@ export const PassportPage = (props: PassportProps) => {
         <PassportCard {...{ lang, solution, criteria }} />
         <Presentation {...part} />
       </Section>
+      {more}
       <Section id="fonctions" title={said.functions} note={said.functionsNote}>
         <Functions {...part} />
       </Section>

@@ -14,6 +14,7 @@ import { words } from './passport.words.ts'
 import type { Frame } from './passport-frame.page.tsx'
 import { usersOf } from './passport-proofs.page.tsx'
 import { findSolution, type Solution, solutionsBySlug } from './solution.queries.ts'
+import type { SolutionSlots } from './solution-list.routes.tsx'
 import { SolutionSourcesPage } from './solution-sources.page.tsx'
 import { SolutionUsagesPage } from './solution-usages.page.tsx'
 import { SolutionFunctionsView, SolutionProvidersView } from './solution-views.page.tsx'
@@ -70,29 +71,32 @@ function turned<One>(c: Context<Visit>, all: readonly One[]) {
   return { page, pages, shown: all.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE) }
 }
 
-async function passport(c: Context<Visit>, solution: Solution) {
-  const { lang, today } = c.var
-  const [{ frame, kinds, current, toConfirm, providers }, alternatives] = await Promise.all([
-    readAll(c.var, solution),
-    alternativesOf(c.var, solution),
-  ])
-  const proofs = {
-    providers: frame.counts.prestataires,
-    users: frame.counts.usages,
-    usersToConfirm: toConfirm.length,
+const passport =
+  ({ about }: Slots) =>
+  async (c: Context<Visit>, solution: Solution) => {
+    const { lang, today } = c.var
+    const [{ frame, kinds, current, toConfirm, providers }, alternatives, more] = await Promise.all([
+      readAll(c.var, solution),
+      alternativesOf(c.var, solution),
+      about?.(c.var, solution),
+    ])
+    const proofs = {
+      providers: frame.counts.prestataires,
+      users: frame.counts.usages,
+      usersToConfirm: toConfirm.length,
+    }
+    const regions = providers.map(({ region }) => region)
+    return c.html(
+      <PassportPage
+        {...{ ...frame, providers, alternatives, more }}
+        proofs={{ kinds, current, toConfirm, cite: citedSource }}
+        criteria={criteriaOf(solution, proofs, today)}
+        ignored={ignoredOf(solution.retained, proofs)}
+        functionLabel={functionLabel(lang)}
+        regionName={await regionNames(c.var, regions)}
+      />,
+    )
   }
-  const regions = providers.map(({ region }) => region)
-  return c.html(
-    <PassportPage
-      {...{ ...frame, providers, alternatives }}
-      proofs={{ kinds, current, toConfirm, cite: citedSource }}
-      criteria={criteriaOf(solution, proofs, today)}
-      ignored={ignoredOf(solution.retained, proofs)}
-      functionLabel={functionLabel(lang)}
-      regionName={await regionNames(c.var, regions)}
-    />,
-  )
-}
 
 async function usages(c: Context<Visit>, solution: Solution) {
   const { frame, kinds, current, toConfirm } = await readAll(c.var, solution)
@@ -155,10 +159,13 @@ const withSolution = (show: Show) => async (c: Context<Visit>) => {
   return solution ? show(c, solution) : c.notFound()
 }
 
-export const passportRoutes = new Hono<Visit>()
-  .get('/solutions/:slug', withSolution(passport))
-  .get('/solutions/:slug/fonctions', withSolution(functions))
-  .get('/solutions/:slug/usages', withSolution(usages))
-  .get('/solutions/:slug/prestataires', withSolution(providers))
-  .get('/solutions/:slug/sources', withSolution(sources))
-  .get('/solutions/:slug/publiccode.yml', withSolution(publiccode))
+type Slots = Pick<SolutionSlots, 'about'>
+
+export const passportRoutesWith = (slots: Slots) =>
+  new Hono<Visit>()
+    .get('/solutions/:slug', withSolution(passport(slots)))
+    .get('/solutions/:slug/fonctions', withSolution(functions))
+    .get('/solutions/:slug/usages', withSolution(usages))
+    .get('/solutions/:slug/prestataires', withSolution(providers))
+    .get('/solutions/:slug/sources', withSolution(sources))
+    .get('/solutions/:slug/publiccode.yml', withSolution(publiccode))

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { streamed } from '#platform/http/stream.ts'
 import type { Visit } from '#platform/http.ts'
 import { type Lang, to } from '#platform/lang.ts'
@@ -14,8 +15,11 @@ import { type SolutionCardRow, SolutionListPage } from './solution-list.page.tsx
 import { type Facets, type SolutionRow, searchSolutionList, solutionFacets } from './solution-list.queries.ts'
 
 type Vars = Visit['Variables']
-/** What the app says of functions: their labels, and the family that groups them. */
-export type SolutionSlots = { functionOptions: (lang: Lang) => readonly Option[] }
+/** What the app says of functions (their labels, the family that groups them), and what chapters add to a passport. */
+export type SolutionSlots = {
+  functionOptions: (lang: Lang) => readonly Option[]
+  about?: ((visit: Vars, solution: { slug: string; name: string }) => Promise<Child>) | undefined
+}
 
 const searchOf = (c: Context<Visit>) => readSearch(c.req.queries())
 

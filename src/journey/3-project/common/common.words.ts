@@ -120,6 +120,9 @@ const fr = {
   noHistory: 'Rien n’a encore été lu',
   noHistoryText: 'Le dépôt est lu la nuit, chaque semaine, sans compte sur la forge.',
 
+  isCommon: 'Un commun tenu',
+  isCommonNote: 'Qui le maintient, combien de temps c’est payé, ce qui l’inquiète.',
+  seeCommon: (name: string) => `Page du commun ${name}`,
   newLead: 'Dites qui tient ce commun et comment. Le reste se complète ensuite.',
   fields: {
     owner: 'Espace qui le tient',
@@ -299,6 +302,9 @@ const en: typeof fr = {
   noHistory: 'Nothing was read yet',
   noHistoryText: 'The repository is read at night, each week, without an account on the forge.',
 
+  isCommon: 'A common that is kept',
+  isCommonNote: 'Who maintains it, for how long it is paid, what worries it.',
+  seeCommon: (name) => `Page of the common ${name}`,
   newLead: 'Say who keeps this common, and how. The rest is completed later.',
   fields: {
     owner: 'Space that keeps it',

@@ -7,5 +7,6 @@ export const commands: Commands = {
   export: async () => (await import('./export.command.ts')).exportCommand,
   organisations: async () => (await import('./organisations.command.ts')).organisationsCommand,
   space: async () => (await import('./space.command.ts')).spaceCommand,
+  common: async () => (await import('./common.command.ts')).commonCommand,
   dump: async () => (await import('./dump.command.ts')).dumpCommand,
 }

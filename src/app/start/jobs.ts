@@ -1,6 +1,6 @@
 import { needJobs } from '#journey/1-need/index.ts'
 import { commonJobs, followJobs } from '#journey/3-project/index.ts'
-import { engagementJobs } from '#journey/5-team/index.ts'
+import { teamJobs } from '#journey/5-team/index.ts'
 import type { Job } from '#platform/jobs.ts'
 import { mailJobs } from '#platform/mail/mail.jobs.ts'
 import { accessJobs } from '#registry/person/index.ts'
@@ -14,5 +14,5 @@ export const jobs: readonly Job[] = [
   ...needJobs,
   ...commonJobs,
   ...followJobs,
-  ...engagementJobs,
+  ...teamJobs,
 ]

@@ -1,14 +1,16 @@
 import { candidatesRoutes } from './engagements/candidates.routes.tsx'
+import { engagementJobs } from './engagements/engagement.jobs.ts'
 import { mineRoutes } from './engagements/mine.routes.tsx'
 import { exchangeRoutes } from './grid/exchange.routes.tsx'
 import { teamTimeRoutes } from './grid/team-time.routes.tsx'
 import { timeRoutes } from './grid/time.routes.tsx'
+import { noticeJobs } from './notices/notice.jobs.ts'
+import { noticeRoutes } from './notices/notice.routes.tsx'
 import { positionRoutes } from './positions/position.routes.tsx'
 import { profileRoutes } from './vivier/profile.routes.tsx'
 import { skillMapRoutes } from './vivier/skill-map.routes.tsx'
 import { vivierRoutes } from './vivier/vivier.routes.tsx'
 
-export { engagementJobs } from './engagements/engagement.jobs.ts'
 export { teamWaiting } from './engagements/waiting.routes.ts'
 
 /** People and their profiles, their time, then positions, candidacies and engagements. */
@@ -22,4 +24,8 @@ export const teamRoutes = [
   positionRoutes,
   candidatesRoutes,
   mineRoutes,
+  noticeRoutes,
 ]
+
+/** Letters, renewals, and what is told of positions. */
+export const teamJobs = [...engagementJobs, ...noticeJobs]

@@ -147,22 +147,29 @@ async function insertCandidacy({ db, actor, now }: Acting, made: Made): Promise<
 }
 
 /** Accepts, declines or takes back a candidacy: the side that may is read from who acts. */
-export async function answerCandidacy(acting: Acting, id: bigint, fields: unknown) {
-  const form = answerForm.safeParse(fields)
-  return atOnce(acting, async (inside) => {
+export const answerCandidacy = (acting: Acting, id: bigint, fields: unknown) =>
+  atOnce(acting, async (inside) => {
     const candidacy = await findCandidacy(inside.db, id)
     const sides = candidacy ? await sidesOf(inside, candidacy) : []
     if (!candidacy || sides.length === 0) return refused('not-found')
+    const form = answerForm.safeParse(fields)
     if (!form.success) return refused('form-wrong', wrongFields(form.error))
     const { reponse: answer, motif: reason, precision } = form.data
-    const answered = sides.map((side) => ({ side, ...answerTo(candidacy.state, answer, side) }))
-    const said = answered.find((one) => 'state' in one)
-    if (!said || !('state' in said))
-      return refused(answered.map((one) => 'refusal' in one && one.refusal)[0] || 'not-yours')
+    const speaking = sideFor(candidacy, sides, answer)
+    if ('refusal' in speaking) return refused(speaking.refusal)
     if (answer === 'decline' && !reason) return refused('form-wrong', ['motif' as const])
-    return settle(inside, candidacy, { answer, side: said.side, reason, precision })
+    return settle(inside, candidacy, { answer, side: speaking.side, reason, precision })
   })
+
+/** The first side for which the answer is theirs to give; else why it is not. */
+function sideFor({ state }: Candidacy, sides: readonly Side[], answer: Answer) {
+  const said = sides.map((side) => ({ side, ...answerTo(state, answer, side) }))
+  return said.find((one) => 'state' in one) ?? { refusal: refusalAmong(said) }
 }
+const refusalAmong = (said: readonly object[]): 'already-answered' | 'not-yours' =>
+  said.some((one) => 'refusal' in one && one.refusal === 'already-answered')
+    ? 'already-answered'
+    : 'not-yours'
 
 /** The sides for which someone speaks: a lead who applies to their own chantier speaks for both. */
 async function sidesOf(acting: Acting, candidacy: Candidacy): Promise<Side[]> {

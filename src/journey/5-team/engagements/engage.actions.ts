@@ -1,5 +1,5 @@
 import { assert } from '#engines/assert.ts'
-import { renewalOf } from '#engines/engagement/renewal.ts'
+import { renewalOf, type Said } from '#engines/engagement/renewal.ts'
 import { joinProject, leaveProject } from '#journey/3-project/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import { addDays, daysBetween } from '#platform/clock.ts'
@@ -132,37 +132,51 @@ export const answerRenewal = (acting: Acting, id: bigint, fields: unknown) =>
     if (!found) return refused('not-found')
     const form = renewalForm.safeParse(fields)
     if (!form.success) return refused('form-wrong', wrongFields(form.error))
-    const { engagement, isPerson, isOrganiser } = found
-    if (engagement.state !== 'renewing') return refused('not-asked')
-    const yes = form.data.suite === 'oui'
-    const said = {
-      person: isPerson ? yes : engagement.person_renews,
-      organiser: isOrganiser ? yes : engagement.organiser_renews,
-    }
-    const until = engagement.renewed_until ?? form.data.jusqu ?? sameLength(engagement, inside.today)
-    if (until <= inside.today) return refused('form-wrong', ['jusqu' as const])
-    const result = renewalOf(said)
-    const side = isPerson ? 'person' : 'organiser'
-    if (result === 'ended') return close(inside, engagement, { act: 'ended', side, reason: null })
-    await inside.db
-      .updateTable('engagement')
-      .set(
-        result === 'renewed'
-          ? {
-              state: 'engaged',
-              until_on: until,
-              asked_on: null,
-              person_renews: null,
-              organiser_renews: null,
-              renewed_until: null,
-            }
-          : { person_renews: said.person, organiser_renews: said.organiser, renewed_until: until },
-      )
-      .where('id', '=', id)
-      .execute()
-    if (result === 'renewed') await takeStep(inside, { ...aboutOf(engagement), act: 'renewed', side })
-    return done({ slug: engagement.slug })
+    if (found.engagement.state !== 'renewing') return refused('not-asked')
+    const { suite, jusqu } = form.data
+    return renew(inside, found, { yes: suite === 'oui', until: jusqu })
   })
+
+type Found = NonNullable<Awaited<ReturnType<typeof standing>>>
+type Renewing = { yes: boolean; until: string | undefined }
+
+async function renew(
+  acting: Acting,
+  { engagement, isPerson, isOrganiser }: Found,
+  { yes, until: proposed }: Renewing,
+) {
+  const { id, slug } = engagement
+  const said = {
+    person: isPerson ? yes : engagement.person_renews,
+    organiser: isOrganiser ? yes : engagement.organiser_renews,
+  }
+  const side = isPerson ? 'person' : 'organiser'
+  const result = renewalOf(said)
+  if (result === 'ended') return close(acting, engagement, { act: 'ended', side, reason: null })
+  const until = engagement.renewed_until ?? proposed ?? sameLength(engagement, acting.today)
+  if (until <= acting.today) return refused('form-wrong', ['jusqu' as const])
+  await acting.db
+    .updateTable('engagement')
+    .set(result === 'renewed' ? renewedUntil(until) : waitingFor(said, until))
+    .where('id', '=', id)
+    .execute()
+  if (result === 'renewed') await takeStep(acting, { ...aboutOf(engagement), act: 'renewed', side })
+  return done({ slug })
+}
+
+const renewedUntil = (until: string) => ({
+  state: 'engaged' as const,
+  until_on: until,
+  asked_on: null,
+  person_renews: null,
+  organiser_renews: null,
+  renewed_until: null,
+})
+const waitingFor = (said: Said, until: string) => ({
+  person_renews: said.person,
+  organiser_renews: said.organiser,
+  renewed_until: until,
+})
 
 /** Unless said, a renewal lasts as long as what it renews, from today. */
 const sameLength = ({ from_on, until_on }: EngagementRow, today: string): string =>

@@ -105,12 +105,10 @@ const fr = {
   addRoles: 'Dire les rôles cherchés',
   places: 'Places',
   told: 'Lettres',
-  toldCount: (sent: number, declined: number) =>
-    sent === 0
-      ? 'aucune encore'
-      : declined === 0
-        ? `${sent} envoyées`
-        : `${sent} envoyées, ${declined} refus`,
+  toldCount: (sent: number, declined: number) => {
+    const letters = sent === 1 ? '1 lettre' : `${sent} lettres`
+    return sent === 0 ? 'aucune encore' : declined === 0 ? letters : `${letters}, ${declined} refus`
+  },
   unpublished: 'Non publié',
   published: (day: string) => `Publié le ${day}`,
   closed: (day: string) => `Fermé le ${day}`,
@@ -256,8 +254,10 @@ const en: typeof fr = {
   addRoles: 'Say the roles wanted',
   places: 'Places',
   told: 'Letters',
-  toldCount: (sent, declined) =>
-    sent === 0 ? 'none yet' : declined === 0 ? `${sent} sent` : `${sent} sent, ${declined} declined`,
+  toldCount: (sent, declined) => {
+    const letters = sent === 1 ? '1 letter' : `${sent} letters`
+    return sent === 0 ? 'none yet' : declined === 0 ? letters : `${letters}, ${declined} declined`
+  },
   unpublished: 'Not published',
   published: (day) => `Published on ${day}`,
   closed: (day) => `Closed on ${day}`,

@@ -11,7 +11,7 @@ import { freeSlots, heldHalfDays } from './free-slots.queries.ts'
  */
 export async function holdHalfDays(acting: Acting, engagement: EngagementRow): Promise<number> {
   const { person_id: personId, project_id: projectId, half_days: wanted, until_on: until } = engagement
-  const from = engagement.from_on > acting.today ? engagement.from_on : acting.today
+  const from = latest(engagement.from_on, acting.today)
   if (wanted === null || until === null || until < from) return 0
   const held = await heldHalfDays(acting.db, { personId, projectId, from, until })
   const slots = spreadOver(await freeSlots(acting.db, { personId, from, until }), Math.max(0, wanted - held))
@@ -19,6 +19,9 @@ export async function holdHalfDays(acting: Acting, engagement: EngagementRow): P
   const outcome = await commit(acting, { personId, projectId, slots })
   return outcome.done ? outcome.value.committed : 0
 }
+
+/** Days compare as text. */
+const latest = (...days: readonly string[]): string => days.toSorted().at(-1) ?? ''
 
 /** Gives back what was still to come. The clock, which is nobody, does it in the name of the person. */
 export async function freeHalfDaysAfter(acting: Acting, engagement: EngagementRow): Promise<void> {

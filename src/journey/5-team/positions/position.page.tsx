@@ -120,48 +120,58 @@ const Missing = ({ lang, position, own }: MissingProps) => {
   )
 }
 
-const Apply = ({ lang, path, position, standing, given, wrong = [] }: PositionProps) => {
+const Apply = (props: PositionProps) => {
+  const { lang, position, standing } = props
   const said = words[lang]
   const isClosed = position.closed_on !== null || position.taken >= position.places
   if (standing === 'nobody' && isClosed) return null
+  return (
+    <Section id="candidater" title={said.candidacy} note={said.candidacyNote}>
+      {isClosed && standing === 'free' ? <p>{said.closed}</p> : <Gesture {...props} />}
+    </Section>
+  )
+}
+
+/** What the reader can do: sign in, see where they stand, or ask for the position. */
+const Gesture = (props: PositionProps) => {
+  const { lang, path, standing } = props
+  if (standing === 'free') return <ApplyForm {...props} />
+  if (standing !== 'nobody') return <Already {...{ lang, standing }} />
+  return (
+    <ButtonLink href={to(lang, `/connexion?suite=${encodeURIComponent(to(lang, path))}`)} kind="first">
+      {words[lang].signIn}
+    </ButtonLink>
+  )
+}
+
+const ApplyForm = ({ lang, position, given, wrong = [] }: PositionProps) => {
+  const said = words[lang]
   const fields = engagementWords[lang].fields
   const error = (name: string) => (wrong.includes(name) ? fields[name] : undefined)
   return (
-    <Section id="candidater" title={said.candidacy} note={said.candidacyNote}>
-      {standing === 'nobody' ? (
-        <ButtonLink href={to(lang, `/connexion?suite=${encodeURIComponent(to(lang, path))}`)} kind="first">
-          {said.signIn}
-        </ButtonLink>
-      ) : standing !== 'free' ? (
-        <Already {...{ lang, standing }} />
-      ) : isClosed ? (
-        <p>{position.closed_on === null ? said.places(0, position.places) : said.closed}</p>
-      ) : (
-        <Form action={to(lang, `/postes/${position.id}/candidature`)} label={said.candidacy}>
-          <TextArea
-            name="message"
-            label={said.message}
-            value={given.message}
-            error={error('message')}
-            maxlength={2000}
-            optional
-          />
-          <TextArea
-            name="joint"
-            label={said.joined}
-            help={said.joinedHelp}
-            value={given.joint}
-            error={error('joint')}
-            maxlength={2000}
-            rows={2}
-            optional
-          />
-          <Row as="div">
-            <Button kind="first">{said.send}</Button>
-          </Row>
-        </Form>
-      )}
-    </Section>
+    <Form action={to(lang, `/postes/${position.id}/candidature`)} label={said.candidacy}>
+      <TextArea
+        name="message"
+        label={said.message}
+        value={given.message}
+        error={error('message')}
+        maxlength={2000}
+        optional
+      />
+      <TextArea
+        name="joint"
+        label={said.joined}
+        help={said.joinedHelp}
+        value={given.joint}
+        error={error('joint')}
+        maxlength={2000}
+        rows={2}
+        optional
+      />
+      <Row as="div">
+        <Button kind="first">{said.send}</Button>
+      </Row>
+    </Form>
   )
 }
 

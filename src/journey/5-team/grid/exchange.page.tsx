@@ -1,8 +1,9 @@
-import type { Write } from '#engines/half-days/grid.ts'
+import { isCommitment, type Write } from '#engines/half-days/grid.ts'
 import { formatNumber, type Lang, plural, to } from '#platform/lang.ts'
 import {
   Button,
   ButtonLink,
+  Choice,
   Field,
   Form,
   Notice,
@@ -76,11 +77,19 @@ export const BringPage = ({ lang, path, refusal, refusedLines = [] }: BringProps
   )
 }
 
-type DiffProps = { lang: Lang; path: string; changes: readonly Write[]; projects: readonly GridProject[] }
+type DiffProps = {
+  lang: Lang
+  path: string
+  changes: readonly Write[]
+  projects: readonly GridProject[]
+  /** How many were written already, when these are what is left. */
+  written?: number | undefined
+}
 
 /** What a file would change: accepted or left, whole. */
-export const DiffPage = ({ lang, path, changes, projects }: DiffProps) => {
+export const DiffPage = ({ lang, path, changes, projects, written }: DiffProps) => {
   const said = words[lang]
+  const hidesCommitment = changes.some(({ from }) => isCommitment(from))
   const count = said.diffCount(formatNumber(lang, changes.length), plural(lang, changes.length, said.changes))
   return (
     <Page
@@ -96,6 +105,11 @@ export const DiffPage = ({ lang, path, changes, projects }: DiffProps) => {
     >
       <Section id="differences" title={said.diff}>
         <Stack>
+          {written !== undefined && (
+            <Notice kind="attn" title={said.left} live>
+              {said.leftNote}
+            </Notice>
+          )}
           {changes.length > 0 && (
             <Table
               caption={said.diff}
@@ -116,6 +130,9 @@ export const DiffPage = ({ lang, path, changes, projects }: DiffProps) => {
               name="changements"
               value={changes.map(({ slot, from, to: after }) => `${slot} ${from} ${after}`).join('\n')}
             />
+            {hidesCommitment && (
+              <Choice name="dessus" label={said.overAll} help={said.whys['over-commitment']} />
+            )}
             <Row as="div">
               {changes.length > 0 && <Button kind="first">{said.apply}</Button>}
               <ButtonLink href={to(lang, '/mon/temps')}>{said.cancel}</ButtonLink>

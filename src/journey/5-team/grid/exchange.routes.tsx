@@ -114,15 +114,18 @@ function changesIn(text: string): Write[] {
 }
 
 async function apply(c: Context<Visit>) {
-  if (!c.var.actor.person) return signInFirst(c)
-  const { changements } = await c.req.parseBody()
+  const { db, actor, lang, path } = c.var
+  if (!actor.person) return signInFirst(c)
+  const { changements, dessus } = await c.req.parseBody()
   const changes = changesIn(typeof changements === 'string' ? changements : '')
-  if (changes.length === 0) return c.redirect(to(c.var.lang, '/mon/temps'), 303)
-  const outcome = await applyChanges(c.var, changes)
-  const written = outcome.done
-    ? `?ecrites=${outcome.value.written}&conflits=${outcome.value.clashes.length}`
-    : ''
-  return c.redirect(to(c.var.lang, `/mon/temps${written}`), 303)
+  if (changes.length === 0) return c.redirect(to(lang, '/mon/temps'), 303)
+  const outcome = await applyChanges(c.var, changes, dessus === 'oui')
+  if (!outcome.done) return c.html(<BringPage {...{ lang, path }} refusal={outcome.reason} />, 422)
+  const { written, clashes } = outcome.value
+  if (clashes.length === 0) return c.redirect(to(lang, `/mon/temps?ecrites=${written}`), 303)
+  // What is left, as it stands now: both sides are shown again before anything more is written.
+  const { projects } = await gridOf(db, actor.person.id, wideWindow(c.var.today))
+  return c.html(<DiffPage {...{ lang, path, projects, written }} changes={clashes} />, 422)
 }
 
 /** The calendar of a secret address: who holds it is nobody else to us. */

@@ -97,8 +97,27 @@ test('what changed after the differences were shown is not lost', async () => {
   const page = await (await send('grille.csv', 'jour,matin,après-midi\n2026-12-01,N,D')).text()
   await cast.member.post('/mon/temps?mois=2026-12', cell('2026-12-01am', 'K', 'available'))
   const answer = await cast.member.post('/mon/temps/reprendre/ecrire', { changements: changesIn(page) })
-  expect(answer.headers.get('location')).toContain('ecrites=0&conflits=1')
+  const left = await answer.text()
+  expect([answer.status, left.includes('ne sont pas écrites'), changesIn(left)]).toEqual([
+    422,
+    true,
+    '2026-12-01am leave off',
+  ])
   expect((await rows())[0]).toBe('2026-12-01am leave')
+})
+
+test('a file comes over a commitment only when it is said', async () => {
+  const id = await cast.project()
+  await cast.member.post('/mon/temps?mois=2026-12', cell('2026-12-01am', 'A'))
+  const page = await (await send('grille.csv', 'jour,matin,après-midi\n2026-12-01,K,')).text()
+  const changements = changesIn(page)
+  expect([changements, page.includes('name="dessus"')]).toEqual([`2026-12-01am project:${id} leave`, true])
+  expect((await cast.member.post('/mon/temps/reprendre/ecrire', { changements })).status).toBe(422)
+  expect(await rows()).toEqual(['2026-12-01am commitment'])
+  expect((await cast.member.post('/mon/temps/reprendre/ecrire', { changements, dessus: 'oui' })).status).toBe(
+    303,
+  )
+  expect(await rows()).toEqual(['2026-12-01am leave'])
 })
 
 const CALENDAR = `BEGIN:VCALENDAR

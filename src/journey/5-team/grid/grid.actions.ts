@@ -132,17 +132,21 @@ export async function saveRange(acting: Acting, given: unknown) {
   return done(await mergeInto(acting, person.id, { cells, note: form.data.note }))
 }
 
-/** Applies changes that were shown before (an import): `from` is what was shown, so that nothing newer is lost. */
-export async function applyChanges(acting: Acting, changes: readonly Write[]) {
+/**
+ * Applies changes that were shown before (an import): `from` is what was shown, so that nothing newer is lost. What is
+ * committed stays, unless the person said that the file comes over it.
+ */
+export async function applyChanges(acting: Acting, changes: readonly Write[], isOver: boolean) {
   const person = selfOf(acting)
   if (!person) return refused('not-allowed')
-  const own = new Set(
-    (await gridOf(acting.db, person.id, windowOf(changes.map(({ slot }) => slot)))).letters.byState.keys(),
-  )
+  const window = windowOf(changes.map(({ slot }) => slot))
+  const own = (await gridOf(acting.db, person.id, window)).letters.byState
+  const closed = holidaysBetween(window.from, window.until)
   const cells = changes
-    .filter(({ to }) => to === '' || own.has(to))
+    .filter(({ slot, to }) => to === '' || (own.has(to) && !closed.has(readSlot(slot).day)))
     .map(({ slot, from, to }): GivenCell => ({ slot, base: from, mine: to }))
-  return done(await mergeInto(acting, person.id, { cells }))
+  const confirmed = new Set(isOver ? cells.map(({ slot }) => slot) : [])
+  return done(await mergeInto(acting, person.id, { cells, confirmed }))
 }
 
 const weekKinds = { D: 'available', N: 'off' } as const

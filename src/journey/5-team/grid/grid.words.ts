@@ -110,6 +110,9 @@ const fr = {
   before: 'Avant',
   after: 'Après',
   apply: 'Écrire ces changements',
+  overAll: 'Écrire aussi par-dessus les engagements',
+  left: 'Ces demi-journées ne sont pas écrites',
+  leftNote: 'Le reste l’est. Elles ont changé entre-temps, ou un chantier compte dessus.',
   cancel: 'Ne rien changer',
   line: (number: number) => `Ligne ${number}`,
   lineFaults: {
@@ -240,6 +243,9 @@ const en: typeof fr = {
   before: 'Before',
   after: 'After',
   apply: 'Write these changes',
+  overAll: 'Write over commitments too',
+  left: 'These half-days are not written',
+  leftNote: 'The rest is. They changed meanwhile, or a chantier counts on them.',
   cancel: 'Change nothing',
   line: (number) => `Line ${number}`,
   lineFaults: {

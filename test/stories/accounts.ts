@@ -28,6 +28,7 @@ export async function opensAccount(site: Browsing, way: Way): Promise<void> {
   await ada.sees(said.told.confirmee)
   await looksRight(ada)
   await signsIn(ada, email)
+  await ada.goes('/compte')
   await ada.sees(email)
   await looksRight(ada)
 
@@ -40,7 +41,7 @@ export async function opensAccount(site: Browsing, way: Way): Promise<void> {
   await looksRight(ada)
   await ada.writes(said.code.code, await code())
   await ada.presses(said.code.submit)
-  expect(ada.path()).toContain('/compte')
+  expect(ada.path()).toContain('/mon')
   await ada.leaves()
 }
 
@@ -102,6 +103,8 @@ export async function usesPasskey(
   await ada.goes('/deconnexion')
   await ada.presses(signInWords[way.lang].signOut.submit)
   await ada.presses(signInWords[way.lang].signIn.passkey)
+  expect(ada.path()).toBe('/mon')
+  await ada.goes('/compte')
   await ada.sees('ada@exemple.fr')
   await ada.leaves()
 }

@@ -78,11 +78,11 @@ describe('the sign-in leads to a page of this site, whatever it is told', () => 
     const before = await world.signIn({ name: 'Ada', email: ada.email })
     for (const suite of hostile) {
       const again = await before.get(`/connexion?suite=${encodeURIComponent(suite)}`)
-      expect([suite, again.headers.get('location')]).toEqual([suite, '/compte'])
+      expect([suite, again.headers.get('location')]).toEqual([suite, '/mon'])
     }
     await openAccountOf(ada.email)
     const answer = await newBrowser().post('/connexion', { ...ada, suite: '//ailleurs.exemple' })
-    expect(answer.headers.get('location')).toBe('/compte')
+    expect(answer.headers.get('location')).toBe('/mon')
   })
   test('property: what is kept stays on the site, and is read the same by a browser', () => {
     const near = fc.oneof(

@@ -8,7 +8,7 @@ import { localPath } from './local-path.ts'
 import type { AccessRefusal } from './refusals.ts'
 
 /** Where one comes after the sign-in, when nothing else was asked. */
-const HOME = '/compte'
+export const HOME = '/mon'
 
 /** Who knocks, from what the browser sent. */
 export const knockerOf = (c: Context<Visit>, platform: Platform): Knocker => ({

@@ -43,7 +43,7 @@ test('somebody opens an account, confirms their address, comes in, and leaves', 
 
   const entered = await world.post('/connexion', { ...ada, suite: '/solutions?q=agenda' })
   expect([entered.status, entered.headers.get('location')]).toEqual([303, '/solutions?q=agenda'])
-  expect((await world.get('/connexion')).headers.get('location')).toBe('/compte')
+  expect((await world.get('/connexion')).headers.get('location')).toBe('/mon')
   const left = await world.post('/deconnexion', {})
   expect(left.headers.get('location')).toBe('/connexion?dit=deconnexion')
   expect((await world.get('/connexion')).status).toBe(200)

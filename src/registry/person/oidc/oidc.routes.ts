@@ -6,7 +6,7 @@ import type { Platform, Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { traceOf } from '#platform/log.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { giveCookies } from '../access/door.routes.ts'
+import { giveCookies, HOME } from '../access/door.routes.ts'
 import { localPath } from '../access/local-path.ts'
 import { endSession } from '../access/session.actions.ts'
 import { AUTH_PATH, authOf } from '../auth.ts'
@@ -56,7 +56,7 @@ async function enter(c: Context<Visit>, { platform, onSiret }: Site, { known, id
   if (before) await endSession(platform.db, { personId: before.id, session: before.session })
   await open(c, platform, { personId, idToken })
   if (known.siret) await onSiret?.(actingAs(c, platform, { personId, known }), known.siret)
-  return c.redirect(localPath(step.suite) ?? to(step.lang, '/compte'), 303)
+  return c.redirect(localPath(step.suite) ?? to(step.lang, HOME), 303)
 }
 
 /** What is said of the provider at the sign-in, and nothing of why: the journal has it. */

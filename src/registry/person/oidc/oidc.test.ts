@@ -74,7 +74,7 @@ test.each([false, true])(
     await world.post('/deconnexion', {})
     // Their address changed at the provider: they are still who they were.
     provider.is({ ...agent, email: 'autre@exemple.fr' })
-    expect(await enter(world)).toBe('/compte')
+    expect(await enter(world)).toBe('/mon')
     expect(await people()).toHaveLength(1)
   },
 )
@@ -109,7 +109,7 @@ test('an address ties accounts only when the provider vouches for it', async () 
   expect(await enter(world)).toBe('/connexion?fournisseur=adresse')
   expect((await world.get('/compte')).status).toBe(303)
   provider.is(agent)
-  expect(await enter(world)).toBe('/compte')
+  expect(await enter(world)).toBe('/mon')
   expect(await people()).toEqual([{ name: 'Ada', email: 'camille@exemple.fr' }])
   expect((await ada.get('/compte')).status).toBe(200)
 })
@@ -121,7 +121,7 @@ test('a provider that says nothing of addresses is believed when the host says s
   await provider.close()
   await open({ trust: true })
   provider.is(silent)
-  expect(await enter(world)).toBe('/compte')
+  expect(await enter(world)).toBe('/mon')
 })
 
 test('what was put on an account before its address was confirmed is dropped when its owner comes', async () => {
@@ -130,7 +130,7 @@ test('what was put on an account before its address was confirmed is dropped whe
     email: 'camille@exemple.fr',
     password: 'choisi par quelqu’un',
   })
-  expect(await enter(world)).toBe('/compte')
+  expect(await enter(world)).toBe('/mon')
   await world.post('/deconnexion', {})
   const thief = await world.post('/connexion', {
     email: 'camille@exemple.fr',
@@ -157,7 +157,7 @@ test('an answer to another browser, played again, or altered, opens nothing', as
   const altered = await throughProvider(world)
   expect(locationOf(await world.get(altered.replace(/state=[^&]+/, 'state=x')))).toContain('refus')
   const used = await throughProvider(world)
-  expect(locationOf(await world.get(used))).toBe('/compte')
+  expect(locationOf(await world.get(used))).toBe('/mon')
   expect(locationOf(await world.get(used))).toContain('refus')
   const mixed = await throughProvider(world)
   const elsewhere = mixed.replace(/iss=[^&]+/, `iss=${encodeURIComponent('https://ailleurs.exemple')}`)
@@ -185,7 +185,7 @@ test('a provider that is down at the start, or later, is said; it serves again w
   expect(locationOf(await world.get('/connexion/fournisseur'))).toBe('/connexion?fournisseur=absent')
   provider = await openProvider({ site: ORIGIN, signed: true, port })
   provider.is(agent)
-  expect(await enter(world)).toBe('/compte')
+  expect(await enter(world)).toBe('/mon')
 })
 
 test('without a provider, there is no button and no door', async () => {

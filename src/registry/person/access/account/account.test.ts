@@ -28,7 +28,7 @@ async function choosePassword(): Promise<void> {
   await ada.post('/mot-de-passe-oublie', { email: 'ada@exemple.fr' })
   await ada.post(await linkTo('ada@exemple.fr'), { password: PASSWORD })
   const entered = await ada.post('/connexion', { email: 'ada@exemple.fr', password: PASSWORD })
-  expect(entered.headers.get('location')).toBe('/compte')
+  expect(entered.headers.get('location')).toBe('/mon')
 }
 
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text()
@@ -120,7 +120,7 @@ test('the second step: turned on, asked at the sign-in, replaced by a recovery c
   const link = await ada.post(await linkTo('ada@exemple.fr'), {})
   expect(link.headers.get('location')).toBe('/connexion/code')
   const recovery = codes.split(' ')[0] ?? ''
-  expect((await ada.post('/connexion/code', { code: recovery })).headers.get('location')).toBe('/compte')
+  expect((await ada.post('/connexion/code', { code: recovery })).headers.get('location')).toBe('/mon')
   await ada.post('/deconnexion', {})
   await ada.post('/connexion', { email: 'ada@exemple.fr', password: PASSWORD })
   expect((await ada.post('/connexion/code', { code: recovery })).status).toBe(422)

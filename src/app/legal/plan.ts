@@ -5,11 +5,11 @@ type Group = keyof (typeof words)['fr']['groups']
 /** The pages that anybody may open without knowing an address, by use. A test compares it with the routes. */
 export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
   needs: ['/', '/besoins/nouveau', '/besoins', '/mes-besoins', '/mutualiser'],
-  solutions: ['/solutions', '/solutions/fonctions', '/methode'],
+  solutions: ['/solutions', '/solutions/fonctions', '/communs', '/methode'],
   projects: ['/chantiers'],
   organisations: ['/organismes', '/organismes/nouveau'],
   reuse: ['/api', '/code-source'],
-  site: ['/accessibilite', '/ecoconception', '/mentions-legales', '/atelier', '/plan'],
+  site: ['/accessibilite', '/ecoconception', '/mentions-legales', '/aide/conservation', '/atelier', '/plan'],
 }
 
 /** Pages that a search engine has no reason to keep: forms and what belongs to one browser. */

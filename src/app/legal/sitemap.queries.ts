@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
 /** Each address is written in two languages, and a sitemap holds 50,000 of them. */
@@ -7,7 +8,7 @@ export type Dated = { path: string; changed: string }
 
 /** The pages that the registry and the published needs make, latest change first. */
 export async function datedPages(db: Db): Promise<Dated[]> {
-  const [solutions, needs] = await Promise.all([
+  const [solutions, needs, commons] = await Promise.all([
     db
       .selectFrom('solution')
       .select(['slug', 'changed_on'])
@@ -22,9 +23,18 @@ export async function datedPages(db: Db): Promise<Dated[]> {
       .orderBy('id')
       .limit(LISTED_MAX)
       .execute(),
+    db
+      .selectFrom('common')
+      .select(['slug', 'declared_on'])
+      // Kysely has no word for our own SQL function: what a space switched off is not there.
+      .where(sql<boolean>`module_is_on(organisation_id, 'common')`)
+      .orderBy('id')
+      .limit(LISTED_MAX)
+      .execute(),
   ])
   return [
     ...solutions.map(({ slug, changed_on }) => ({ path: `/solutions/${slug}`, changed: changed_on })),
     ...needs.map(({ ref, moved_on }) => ({ path: `/besoins/${ref}`, changed: moved_on })),
+    ...commons.map(({ slug, declared_on }) => ({ path: `/communs/${slug}`, changed: declared_on })),
   ]
 }

@@ -6,7 +6,7 @@ type Group = keyof (typeof words)['fr']['groups']
 export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
   needs: ['/', '/besoins/nouveau', '/besoins', '/mes-besoins', '/mutualiser'],
   solutions: ['/solutions', '/solutions/fonctions', '/communs', '/methode'],
-  projects: ['/chantiers'],
+  projects: ['/chantiers', '/vivier'],
   organisations: ['/organismes', '/organismes/nouveau'],
   reuse: ['/api', '/code-source'],
   site: ['/accessibilite', '/ecoconception', '/mentions-legales', '/aide/conservation', '/atelier', '/plan'],

@@ -63,18 +63,19 @@ function valueFor({ column, quotes, keys }: Field, drawing: Drawing): unknown {
 const DAY_MS = 86_400_000
 const SPRING = Date.UTC(2026, 2, 1)
 
-const TEXT = /^text/
 function plainValue({ name, type }: Column, { words, between }: Rules, draw: Draw): unknown {
-  const word = pick(draw, words.get(name) ?? []) ?? (TEXT.test(type) ? textFor(name, draw) : undefined)
-  if (word !== undefined) return type.endsWith('[]') ? [word] : word
   const [low, high] = between.get(name) ?? [0, 900]
-  if (/^(?:smallint|integer|bigint|numeric|double precision|real)$/.test(type))
-    return low + draw.below(Math.min(high, low + 100_000) - low + 1)
-  if (type === 'boolean') return draw.below(2) === 1
   const day = new Date(SPRING + draw.below(600) * DAY_MS).toISOString().slice(0, 10)
-  if (type === 'date') return day
-  if (type.startsWith('timestamp')) return `${day}T10:11:12.${String(100_000 + draw.below(899_999))}Z`
-  return { vu: draw.below(100), mots: ['é', '"', '\\', 'œ'] }
+  const kinds: readonly (readonly [RegExp, () => unknown])[] = [
+    [/^text/, () => pick(draw, words.get(name) ?? []) ?? textFor(name, draw)],
+    [/int|numeric|double|real/, () => low + draw.below(Math.min(high, low + 100_000) - low + 1)],
+    [/^boolean/, () => draw.below(2) === 1],
+    [/^date/, () => day],
+    [/^timestamp/, () => `${day}T10:11:12.${String(100_000 + draw.below(899_999))}Z`],
+    [/^jsonb/, () => ({ vu: draw.below(100), mots: ['é', '"', '\\', 'œ'] })],
+  ]
+  const value = kinds.find(([pattern]) => pattern.test(type))?.[1]()
+  return type.endsWith('[]') ? [value] : value
 }
 
 /** Shapes that rules ask for, by the name of the column; anything else is a text with everything in it. */

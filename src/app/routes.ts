@@ -30,6 +30,7 @@ import { legalRoutes } from './legal/legal.routes.tsx'
 import { mailRoutes } from './mail/mail.routes.tsx'
 import { mineRoutesWith } from './mine/mine.routes.tsx'
 import { underNeed } from './projects/under-need.tsx'
+import { retentionRoutes } from './retention/retention.routes.tsx'
 import { aboutOrganisation } from './solutions/about-organisation.tsx'
 import { sourceRoutes } from './source/source.routes.tsx'
 
@@ -56,6 +57,7 @@ export const routes: readonly Hono<Visit>[] = [
   dumpRoutes,
   sourceRoutes,
   legalRoutes,
+  retentionRoutes,
   galleryRoutes,
   mailRoutes,
 ]

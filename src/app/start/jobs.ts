@@ -4,12 +4,14 @@ import { teamJobs } from '#journey/5-team/index.ts'
 import type { Job } from '#platform/jobs.ts'
 import { mailJobs } from '#platform/mail/mail.jobs.ts'
 import { accessJobs } from '#registry/person/index.ts'
+import { retentionJobs } from '../retention/retention.jobs.ts'
 
 export { startJobs } from '#platform/jobs.ts'
 
 /** Everything that Pluriel does by itself. */
 export const jobs: readonly Job[] = [
   ...mailJobs,
+  ...retentionJobs,
   ...accessJobs,
   ...needJobs,
   ...commonJobs,

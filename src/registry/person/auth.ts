@@ -13,7 +13,7 @@ export const PASSWORD_MAX = 128
 export const AUTH_PATH = '/compte/acces'
 export const SESSION_COOKIE = 'pluriel.session_token'
 
-/** How often one network may knock at each door, in a minute: a classroom signs in, a list of passwords does not pass. */
+/** How often one network may knock at each door in a minute: a classroom signs in, a list of passwords does not. */
 const doors = {
   '/sign-in/email': 20,
   '/sign-up/email': 10,

@@ -58,8 +58,9 @@ export async function eraseAccount(
   const { id: personId, email } = actor.person
   if (given.email.trim().toLowerCase() !== email) return refused('email-other', [])
   return owner.transaction().execute(async (tx) => {
-    const held = await Promise.all(given.parts.map((part) => part.holds?.(tx, { personId, today }) ?? []))
-    if (held.flat().length > 0) return refused('alone-in-charge', held.flat())
+    const held: string[] = []
+    for (const part of given.parts) held.push(...((await part.holds?.(tx, { personId, today })) ?? []))
+    if (held.length > 0) return refused('alone-in-charge', held)
     const leaving: Leaving = { personId, email, today, now }
     for (const part of given.parts) await part.erase?.(tx, leaving)
     await forgetWaysIn(tx, leaving)

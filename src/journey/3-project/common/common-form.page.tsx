@@ -12,14 +12,14 @@ import {
 } from '#platform/ui/index.tsx'
 import type { CommonField } from './common.form.ts'
 import type { KeeperSpace } from './common.queries.ts'
-import { words } from './common.words.ts'
+import { keepWords } from './keep.words.ts'
 
 export type CommonValues = Partial<Record<CommonField, string>>
 type FieldsProps = { lang: Lang; values: CommonValues; wrong: readonly CommonField[] }
 
 /** What a space declares of a common, wherever it is asked. */
 export const CommonFields = ({ lang, values, wrong }: FieldsProps) => {
-  const said = words[lang]
+  const said = keepWords[lang]
   const field = (name: CommonField) => ({
     name,
     label: said.fields[name],
@@ -41,7 +41,7 @@ export const CommonFields = ({ lang, values, wrong }: FieldsProps) => {
 }
 
 export const commonErrors = (lang: Lang, wrong: readonly CommonField[]) =>
-  wrong.map((field) => ({ field, message: words[lang].wrong[field] }))
+  wrong.map((field) => ({ field, message: keepWords[lang].wrong[field] }))
 
 type Props = FieldsProps & {
   path: string
@@ -50,7 +50,7 @@ type Props = FieldsProps & {
 }
 
 export const NewCommonPage = ({ lang, path, spaces, values, wrong, isKept }: Props) => {
-  const said = words[lang]
+  const said = keepWords[lang]
   const errors = [
     ...commonErrors(lang, wrong),
     ...(isKept ? [{ field: 'solution', message: said.refusals['already-kept'] }] : []),

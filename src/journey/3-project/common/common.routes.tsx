@@ -9,12 +9,12 @@ import { changeCommon, declareCommon } from './common.actions.ts'
 import type { CommonField } from './common.form.ts'
 import { CommonPage } from './common.page.tsx'
 import { type Common, findCommon, projectsOfCommon, wholeCommons } from './common.queries.ts'
-import type { CommonRefusal } from './common.words.ts'
 import { type CommonValues, NewCommonPage } from './common-form.page.tsx'
 import { healthOf, runwayOfCommon } from './common-health.ts'
 import { commonListRoutes } from './common-list.routes.tsx'
 import { declaringSpaces, mayOnCommon } from './common-rights.ts'
 import { KeepCommonPage } from './keep.page.tsx'
+import type { CommonRefusal } from './keep.words.ts'
 import { addMaintainer, addSupport, endMaintainer, endSupport } from './upkeep.actions.ts'
 
 type Vars = Visit['Variables']

@@ -114,7 +114,7 @@ test('ending a contract turns the common orange months ahead', async () => {
   const path = await declared()
   const support = {
     source: 'Ville de Clairlieu',
-    half_days: '360',
+    half_days: '720',
     from_on: '2026-11-21',
     until_on: '2029-11-20',
   }

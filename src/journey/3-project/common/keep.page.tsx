@@ -12,10 +12,11 @@ import {
 } from '#platform/ui/index.tsx'
 import type { CommonField } from './common.form.ts'
 import type { Call, Common, Maintainer, SupportRow } from './common.queries.ts'
-import { type CommonRefusal, words } from './common.words.ts'
+
 import { CommonFields, type CommonValues, commonErrors } from './common-form.page.tsx'
 import { remedies } from './common-health.ts'
 import { criteriaWords } from './criteria.words.ts'
+import { type CommonRefusal, keepWords } from './keep.words.ts'
 
 type Props = {
   lang: Lang
@@ -34,7 +35,7 @@ type Props = {
 
 export const KeepCommonPage = (props: Props) => {
   const { lang, path, common, values, wrong, mayState } = props
-  const said = words[lang]
+  const said = keepWords[lang]
   return (
     <Page
       {...{ lang, path }}
@@ -68,12 +69,12 @@ const address = ({ lang, common }: Props, rest: string) => to(lang, `/communs/${
 
 const Refused = ({ lang, refusal, at, field }: Props & { at: string; field: string }) =>
   refusal?.at === at ? (
-    <ErrorSummary errors={[{ field, message: words[lang].refusals[refusal.reason] }]} />
+    <ErrorSummary errors={[{ field, message: keepWords[lang].refusals[refusal.reason] }]} />
   ) : null
 
 const Maintainers = (props: Props) => {
   const { lang, today, maintainers } = props
-  const said = words[lang]
+  const said = keepWords[lang]
   return (
     <Section id="mainteneurs" title={said.maintainers} note={said.maintainersNote}>
       {maintainers.length > 0 && (
@@ -108,7 +109,7 @@ const Maintainers = (props: Props) => {
 
 const Supports = (props: Props) => {
   const { lang, today, supports } = props
-  const said = words[lang]
+  const said = keepWords[lang]
   const running = supports.filter(({ until_on, ended_on }) => (ended_on ?? until_on) >= today)
   return (
     <Section id="soutiens" title={said.supports} note={said.runwayNote}>
@@ -149,7 +150,7 @@ const Supports = (props: Props) => {
 }
 
 const Statement = (props: Props) => {
-  const said = words[props.lang]
+  const said = keepWords[props.lang]
   return (
     <Section id="parole" title={said.statement} note={said.statementNote}>
       <Form action={address(props, 'parole')} label={said.statement}>
@@ -171,7 +172,7 @@ const Statement = (props: Props) => {
 
 const Calls = (props: Props) => {
   const { lang, calls } = props
-  const said = words[lang]
+  const said = keepWords[lang]
   const label = (code: string) => criteriaWords[lang][code as keyof typeof remedies]?.label ?? code
   return (
     <Section id="appels" title={said.calls} note={said.callsNote}>

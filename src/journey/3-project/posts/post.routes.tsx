@@ -14,12 +14,14 @@ import { CorrectPostPage, JournalPage } from './post.page.tsx'
 import { findPost, needsOfPosts, type Post, postsOf, postsOfNeed } from './post.queries.ts'
 import type { PostRefusal } from './post.words.ts'
 
+const PAGES_MAX = 1_000
+
 type Sent = { values: Fields; wrong: readonly PostField[]; refusal: PostRefusal }
 
 async function show(c: Context<Visit>, seen: Seen, sent?: Sent) {
   const { db, lang, actor, now } = c.var
   const { project, isInside } = seen
-  const page = Math.max(Math.trunc(Number(c.req.query('page'))) || 1, 1)
+  const page = Math.min(Math.max(Math.trunc(Number(c.req.query('page'))) || 1, 1), PAGES_MAX)
   const [{ posts, pages }, lesson] = await Promise.all([
     postsOf(db, { projectId: project.id, isInside, page }),
     isInside ? lessonAsked(c.var, seen) : null,

@@ -9,11 +9,19 @@ export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
   projects: ['/chantiers', '/vivier'],
   organisations: ['/organismes', '/organismes/nouveau'],
   reuse: ['/api', '/code-source'],
+  account: ['/connexion', '/connexion/lien', '/inscription', '/mot-de-passe-oublie'],
   site: ['/accessibilite', '/ecoconception', '/mentions-legales', '/aide/conservation', '/atelier', '/plan'],
 }
 
 /** Pages that a search engine has no reason to keep: forms and what belongs to one browser. */
-const UNLISTED: readonly string[] = ['/mes-besoins', '/organismes/nouveau']
+const UNLISTED: readonly string[] = [
+  '/mes-besoins',
+  '/organismes/nouveau',
+  '/connexion',
+  '/connexion/lien',
+  '/inscription',
+  '/mot-de-passe-oublie',
+]
 
 export const listedPaths: readonly string[] = Object.values(plan)
   .flat()

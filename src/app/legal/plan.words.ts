@@ -8,6 +8,7 @@ const fr = {
     projects: 'Chapitre 3 du fil.',
     organisations: 'Le registre que tous les chapitres partagent.',
     reuse: 'Les mêmes données, pour les programmes.',
+    account: 'Pour tenir une place ; lire n’en demande pas.',
     site: 'Ce que ce site dit de lui-même.',
   },
   groups: {
@@ -16,6 +17,7 @@ const fr = {
     projects: 'Chantiers',
     organisations: 'Organismes',
     reuse: 'Réutiliser',
+    account: 'Compte',
     site: 'Le site',
   },
   pages: {
@@ -34,6 +36,10 @@ const fr = {
     '/organismes/nouveau': 'Ajouter un organisme',
     '/api': 'API et jeux de données',
     '/code-source': 'Code source',
+    '/connexion': 'Se connecter',
+    '/connexion/lien': 'Recevoir un lien de connexion',
+    '/inscription': 'Ouvrir un compte',
+    '/mot-de-passe-oublie': 'Mot de passe oublié',
     '/accessibilite': 'Accessibilité',
     '/ecoconception': 'Écoconception',
     '/mentions-legales': 'Mentions légales et données personnelles',
@@ -52,6 +58,7 @@ const en: typeof fr = {
     projects: 'Chapter 3 of the thread.',
     organisations: 'The registry that all chapters share.',
     reuse: 'The same data, for programs.',
+    account: 'To hold a place; reading asks for none.',
     site: 'What this site says of itself.',
   },
   groups: {
@@ -60,6 +67,7 @@ const en: typeof fr = {
     projects: 'Projects',
     organisations: 'Organisations',
     reuse: 'Reuse',
+    account: 'Account',
     site: 'The site',
   },
   pages: {
@@ -78,6 +86,10 @@ const en: typeof fr = {
     '/organismes/nouveau': 'Add an organisation',
     '/api': 'API and data sets',
     '/code-source': 'Source code',
+    '/connexion': 'Sign in',
+    '/connexion/lien': 'Receive a sign-in link',
+    '/inscription': 'Open an account',
+    '/mot-de-passe-oublie': 'Forgotten password',
     '/accessibilite': 'Accessibility',
     '/ecoconception': 'Eco-design',
     '/mentions-legales': 'Legal notice and personal data',

@@ -61,4 +61,6 @@ export function statusOf(
 export const nextOf = (c: Context<Visit>, suite: string | undefined): string =>
   localPath(suite) ?? to(c.var.lang, HOME)
 
+/** Where one is told to open one’s mailbox, whatever was asked and whoever asked it. */
+export const SENT = '/connexion?envoi=oui'
 export const see = (c: Context<Visit>, path: string) => c.redirect(to(c.var.lang, path), 303)

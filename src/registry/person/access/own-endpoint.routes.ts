@@ -12,6 +12,7 @@ const open = {
 
 export function ownEndpointRoutesWith(platform: Platform) {
   const answer = async (c: Context<Visit>, path: string) => {
+    if (path.includes('regist') && !c.var.actor.person) return c.notFound()
     const body = c.req.method === 'POST' ? await c.req.text() : undefined
     const answered = await forward(knockerOf(c, platform), { path, body })
     return new Response(answered.body, {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
 import { emailForm, passwordForm } from './access.form.ts'
-import { see, send, statusOf, textsOf } from './door.routes.ts'
+import { SENT, see, send, statusOf, textsOf } from './door.routes.ts'
 import { AddressPage, NewPasswordPage } from './sign-in.page.tsx'
 import { words } from './sign-in.words.ts'
 
@@ -17,7 +17,7 @@ export const resetRoutesWith = (platform: Platform) =>
         fields,
         as: (sent) => ({ path: '/request-password-reset', body: sent }),
       })
-      if (outcome.done) return see(c, '/inscription/envoi')
+      if (outcome.done) return see(c, SENT)
       const { title, lead, submit } = words[c.var.lang].reset
       return c.html(
         <AddressPage

@@ -2,15 +2,16 @@ import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
 import { isConfigured } from '../oidc/provider.ts'
 import { codeForm, emailForm, signInForm } from './access.form.ts'
-import { askFor, nextOf, see, send, statusOf, textsOf } from './door.routes.ts'
+import { askFor, nextOf, SENT, see, send, statusOf, textsOf } from './door.routes.ts'
 import { localPath } from './local-path.ts'
 import type { AccessRefusal } from './refusals.ts'
 import { endSession } from './session.actions.ts'
 import { CodePage, LinkPage, SignInPage } from './sign-in.page.tsx'
 import { isProviderTold, isTold, words } from './sign-in.words.ts'
-import { OneButtonPage } from './sign-up.page.tsx'
+import { OneButtonPage, SentPage } from './sign-up.page.tsx'
 import { dropSuite, keepSuite, keptSuite } from './suite.routes.ts'
 
+const BETWEEN = 'pluriel.two_factor='
 const shown = (c: Context<Visit>) => ({ lang: c.var.lang, path: c.var.path })
 type Sent = { email?: string | undefined; suite?: string | undefined; refusal?: AccessRefusal | undefined }
 
@@ -56,6 +57,7 @@ async function afterFirst(
 export const signInRoutesWith = (platform: Platform) =>
   new Hono<Visit>()
     .get('/connexion', (c) => {
+      if (c.req.query('envoi')) return c.html(<SentPage {...shown(c)} />)
       const suite = keptSuite(c)
       return c.var.actor.person ? enterAgain(c, suite) : c.html(signInPage(c, { suite }))
     })
@@ -71,7 +73,9 @@ export const signInRoutesWith = (platform: Platform) =>
       const { email } = fields
       return c.html(signInPage(c, { email, suite, refusal: outcome.reason }), statusOf(c, outcome))
     })
-    .get('/connexion/code', (c) => c.html(<CodePage {...shown(c)} suite={keptSuite(c)} />))
+    .get('/connexion/code', (c) =>
+      isBetween(c) ? c.html(<CodePage {...shown(c)} suite={keptSuite(c)} />) : see(c, '/connexion'),
+    )
     .post('/connexion/code', async (c) => {
       const fields = await textsOf(c)
       const suite = localPath(fields.suite)
@@ -80,6 +84,9 @@ export const signInRoutesWith = (platform: Platform) =>
       if (outcome.done) return enter(c, platform, suite)
       return c.html(<CodePage {...shown(c)} refusal={outcome.reason} suite={suite} />, statusOf(c, outcome))
     })
+
+/** Between the two steps, the browser holds a cookie of better-auth that says so. */
+const isBetween = (c: Context<Visit>): boolean => c.req.header('cookie')?.includes(BETWEEN) ?? false
 
 const enterAgain = (c: Context<Visit>, suite: string | undefined) => {
   dropSuite(c)
@@ -106,7 +113,7 @@ export const linkRoutesWith = (platform: Platform) =>
       })
       if (outcome.done) {
         keepSuite(c, suite)
-        return see(c, '/inscription/envoi')
+        return see(c, SENT)
       }
       return c.html(
         <LinkPage {...shown(c)} refusal={outcome.reason} email={fields.email} suite={suite} />,

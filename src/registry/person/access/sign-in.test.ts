@@ -27,7 +27,7 @@ async function confirmed() {
 
 test('somebody opens an account, confirms their address, comes in, and leaves', async () => {
   const asked = await world.post('/inscription', ada)
-  expect([asked.status, asked.headers.get('location')]).toEqual([303, '/inscription/envoi'])
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, '/connexion?envoi=oui'])
   const refused = await world.post('/connexion', ada)
   expect([refused.status, await refused.text()]).toEqual([
     422,

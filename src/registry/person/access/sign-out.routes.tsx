@@ -12,6 +12,7 @@ const shown = (c: Context<Visit>) => ({ lang: c.var.lang, path: c.var.path })
 export const signOutRoutesWith = (platform: Platform) =>
   new Hono<Visit>()
     .get('/deconnexion', (c) => {
+      if (!c.var.actor.person) return see(c, '/connexion')
       const { title, lead, submit } = words[c.var.lang].signOut
       return c.html(<OneButtonPage {...shown(c)} {...{ title, lead }} button={submit} />)
     })

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
 import { signUpForm } from './access.form.ts'
-import { askFor, see, send, statusOf, textsOf } from './door.routes.ts'
+import { askFor, SENT, see, send, statusOf, textsOf } from './door.routes.ts'
 import { localPath } from './local-path.ts'
 import { words } from './sign-in.words.ts'
-import { OneButtonPage, SentPage, SignUpPage } from './sign-up.page.tsx'
+import { OneButtonPage, SignUpPage } from './sign-up.page.tsx'
 import { keepSuite } from './suite.routes.ts'
 import { claimsOf } from './token.ts'
 
@@ -23,7 +23,7 @@ export const signUpRoutesWith = (platform: Platform) =>
       })
       if (outcome.done) {
         keepSuite(c, suite)
-        return see(c, '/inscription/envoi')
+        return see(c, SENT)
       }
       const sent = { name: fields.name ?? '', email: fields.email ?? '' }
       return c.html(
@@ -31,7 +31,6 @@ export const signUpRoutesWith = (platform: Platform) =>
         statusOf(c, outcome),
       )
     })
-    .get('/inscription/envoi', (c) => c.html(<SentPage {...shown(c)} />))
     .get('/inscription/confirmer/:token', (c) => c.html(<ConfirmPage {...shown(c)} />))
     .post('/inscription/confirmer/:token', async (c) => {
       const token = c.req.param('token')

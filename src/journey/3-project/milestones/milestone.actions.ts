@@ -6,7 +6,7 @@ import { inProject } from '../projects/in-project.ts'
 import { wrongFields } from '../projects/project.form.ts'
 import { type MilestoneField, type MilestoneValues, milestoneForm } from './milestone.form.ts'
 import { MILESTONES_MAX, milestonesOf } from './milestone.queries.ts'
-import { reordered } from './reordered.ts'
+import { isMissing, reordered } from './reordered.ts'
 
 type Change = { id?: bigint | undefined; fields: unknown }
 
@@ -16,14 +16,14 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
   return inProject(acting, slug, async (inside, seen) => {
     if (!form.success) return refused('milestone-wrong', wrongFields<MilestoneField>(form.error))
     const order = (await milestonesOf(inside.db, seen.project.id)).map((one) => one.id)
-    if (id !== undefined && !order.includes(id)) return refused('gone', [])
+    if (isMissing(order, id)) return refused('gone', [])
     if (id === undefined && order.length >= MILESTONES_MAX) return refused('milestones-full', [])
     const { position, ...values } = form.data
     const saved = await write(inside.db, { id, projectId: seen.project.id, values, at: order.length + 1 })
-    await renumber(inside.db, reordered(id === undefined ? [...order, saved] : order, saved, position))
+    await renumber(inside.db, reordered([...new Set([...order, saved])], saved, position))
     await recordAct(inside, {
       organisationId: seen.project.organisation_id,
-      act: id === undefined ? 'project.milestone' : 'project.milestone-change',
+      act: `project.milestone${id === undefined ? '' : '-change'}`,
       target: `${slug}: ${values.title}`,
     })
     return done({ id: saved })

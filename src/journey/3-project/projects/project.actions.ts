@@ -42,12 +42,9 @@ export async function openProject(acting: Acting, fields: unknown) {
     const space = (await ownSpaces(inside)).find(({ id }) => id === owner)
     const columns = await columnsFrom(trx, charter)
     const from = await originOf(inside, { need, group })
-    const wrong: CharterField[] = [
-      ...(space ? [] : ['owner' as const]),
-      ...(columns ? [] : ['solution' as const]),
-      ...(from ? [] : [need ? ('need' as const) : ('group' as const)]),
-    ]
-    if (!columns || !from || wrong.length > 0) return refused('charter-wrong', wrong)
+    if (!space) return refused('charter-wrong', ['owner'] satisfies CharterField[])
+    if (!columns) return refused('charter-wrong', ['solution'] satisfies CharterField[])
+    if (!from) return refused('charter-wrong', ['need', 'group'] satisfies CharterField[])
     return done({ slug: await write(inside, { owner, columns, from }) })
   })
 }

@@ -68,8 +68,6 @@ async function download(c: Context<Visit>) {
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': found.media_type ?? 'application/octet-stream',
     'Content-Disposition': `attachment; filename="document"; filename*=UTF-8''${name}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
   })
 }

@@ -2,7 +2,7 @@ import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
-import { reordered } from '../milestones/reordered.ts'
+import { isMissing, reordered } from '../milestones/reordered.ts'
 import { inProject } from '../projects/in-project.ts'
 import { wrongFields } from '../projects/project.form.ts'
 import { closeRole, publishRole } from './publication.actions.ts'
@@ -17,15 +17,15 @@ export async function saveRole(acting: Acting, slug: string, { id, fields, skill
   return inProject(acting, slug, async (inside, seen) => {
     if (!read.done) return read
     const order = (await rolesWanted(inside.db, seen.project.id)).map((one) => one.id)
-    if (id !== undefined && !order.includes(id)) return refused('gone', [])
+    if (isMissing(order, id)) return refused('gone', [])
     if (id === undefined && order.length >= ROLES_MAX) return refused('roles-full', [])
     const { position, ...values } = read.value.role
     const saved = await write(inside.db, { id, projectId: seen.project.id, values, at: order.length + 1 })
     await writeSkills(inside.db, saved, read.value.skills)
-    await renumberRoles(inside.db, reordered(id === undefined ? [...order, saved] : order, saved, position))
+    await renumberRoles(inside.db, reordered([...new Set([...order, saved])], saved, position))
     await recordAct(inside, {
       organisationId: seen.project.organisation_id,
-      act: id === undefined ? 'project.role' : 'project.role-change',
+      act: `project.role${id === undefined ? '' : '-change'}`,
       target: `${slug}: ${values.title}`,
     })
     return done({ id: saved })

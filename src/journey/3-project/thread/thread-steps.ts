@@ -37,17 +37,18 @@ export function threadStates({
   team,
   milestones,
 }: ThreadFacts): Record<StepName, StepState> {
-  const isAlive = phase !== 'stopped'
   const allDone = milestones.total > 0 && milestones.done === milestones.total
   const isMade = made.includes(phase) || allDone
   return {
     need: hasOrigin ? 'done' : 'to-come',
     choice: 'done',
     funding: 'to-come',
-    team: team > 0 ? 'done' : isAlive && phase === 'investigation' ? 'here' : 'to-come',
-    delivery: isMade ? 'done' : making.includes(phase) ? 'here' : 'to-come',
+    team: team > 0 ? 'done' : hereIf(phase === 'investigation'),
+    delivery: isMade ? 'done' : hereIf(making.includes(phase)),
     share: 'to-come',
     transmission: phase === 'handed-over' ? 'done' : 'to-come',
     advocacy: 'to-come',
   }
 }
+
+const hereIf = (isHere: boolean): StepState => (isHere ? 'here' : 'to-come')

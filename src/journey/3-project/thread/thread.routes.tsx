@@ -1,11 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { readLicence } from '#engines/spdx/licence.ts'
 import type { Visit } from '#platform/http.ts'
-import { formatDate, type Lang } from '#platform/lang.ts'
 import { refOf } from '#registry/organisation/index.ts'
 import { namesOf } from '#registry/person/index.ts'
 import { milestonesOf } from '../milestones/milestone.queries.ts'
-import { milestoneState } from '../milestones/milestone-state.ts'
 import { runsOn } from '../parties/party.policy.ts'
 import { partiesOf } from '../parties/party.queries.ts'
 import { charterOptions } from '../projects/charter-options.ts'
@@ -13,12 +11,12 @@ import { peopleOf, phasesOf } from '../projects/project.queries.ts'
 import { type Seen, seeProject } from '../projects/see-project.ts'
 import { decisionsOf, documentsOf, risksOf } from '../registers/register.queries.ts'
 import { rolesWanted } from '../roles/role.queries.ts'
-import type { ProjectSlots, WaitingItem } from './slots.routes.ts'
+import type { ProjectSlots } from './slots.routes.ts'
 import { ThreadPage } from './thread.page.tsx'
-import { type Origin, originOf } from './thread.queries.ts'
-import { words } from './thread.words.ts'
-import { type StepFact, type StepName, stepNames, type ThreadFacts, threadStates } from './thread-steps.ts'
-import { mostPressing, waitingInside } from './waiting.ts'
+import { originOf } from './thread.queries.ts'
+import type { ThreadFacts } from './thread-steps.ts'
+import { stepsOf } from './thread-text.ts'
+import { mostPressing, waitingForAll, waitingInside } from './waiting.ts'
 
 /** Everything that the page may show to this reader: one layer for the public and for who takes part. */
 async function gather({ db, today }: Visit['Variables'], { project, isInside }: Seen) {
@@ -59,81 +57,6 @@ const factsOf = ({ project }: Seen, { people, milestones, phases }: Gathered): T
   phaseSince: phases[0]?.from_on,
 })
 
-/** The eight steps, from what the chantier knows of itself; each a link when there is a page to open. */
-function stepsOf(lang: Lang, seen: Seen, facts: ThreadFacts, origin: Origin): Record<StepName, StepFact> {
-  const said = words[lang]
-  const states = threadStates(facts)
-  const { project } = seen
-  const base = `/chantiers/${project.slug}`
-  const from = origin.need ?? origin.group
-  const fromHref = origin.need
-    ? `/besoins/${origin.need.ref}`
-    : origin.group && `/groupes/${origin.group.ref}`
-  const { done, total } = facts.milestones
-  const steps: Partial<Record<StepName, Omit<StepFact, 'state'>>> = {
-    need: {
-      note: from ? formatDate(lang, from.date) : origin.isKept ? said.kept : said.noNeed,
-      href: fromHref,
-    },
-    choice: {
-      note: [formatDate(lang, origin.choiceDate), project.solution_name].filter(Boolean).join(' · '),
-      href: origin.need
-        ? `/besoins/${origin.need.ref}/comparer`
-        : project.solution_slug
-          ? `/solutions/${project.solution_slug}`
-          : undefined,
-    },
-    team: { note: facts.team > 0 ? said.people(facts.team) : undefined, href: `${base}#equipe` },
-    delivery: {
-      note: total > 0 ? said.progress(done, total) : undefined,
-      href: total > 0 ? `${base}#jalons` : undefined,
-    },
-    transmission: {
-      note:
-        states.transmission === 'done' && facts.phaseSince ? formatDate(lang, facts.phaseSince) : undefined,
-    },
-  }
-  return Object.fromEntries(
-    stepNames.map((name) => [name, { state: states[name], ...steps[name] }]),
-  ) as Record<StepName, StepFact> // One entry for each name, just made.
-}
-
-/** What anybody may know of today: what is late, what comes next. */
-function waitingForAll(lang: Lang, today: string, { milestones }: Gathered): WaitingItem[] {
-  const said = words[lang]
-  const late = milestones.filter((one) => milestoneState(one, today) === 'late')
-  const done = milestones.filter(({ done_on }) => done_on !== null).length
-  const [next] = milestones
-    .filter(({ due_on, done_on }) => done_on === null && due_on !== null && due_on >= today)
-    .toSorted((a, b) => ((a.due_on ?? '') < (b.due_on ?? '') ? -1 : 1))
-  return [
-    ...(late.length > 0
-      ? [
-          {
-            kind: 'err' as const,
-            title: said.late(late.length),
-            text: late
-              .map(({ title }) => title)
-              .slice(0, 3)
-              .join(' ; '),
-          },
-        ]
-      : []),
-    ...(late.length === 0 && done > 0
-      ? [{ kind: 'ok' as const, title: said.onTime, text: said.onTimeText(done, milestones.length) }]
-      : []),
-    ...(next?.due_on
-      ? [
-          {
-            kind: 'info' as const,
-            title: said.nextTitle,
-            text: said.nextText(next.title, formatDate(lang, next.due_on)),
-          },
-        ]
-      : []),
-  ]
-}
-
 async function showThread(c: Context<Visit>, slots: ProjectSlots) {
   const seen = await seeProject(c.var, c.req.param('slug') ?? '')
   if (!seen) return c.notFound()
@@ -150,10 +73,10 @@ async function showThread(c: Context<Visit>, slots: ProjectSlots) {
     Promise.all((slots.waiting ?? []).map((waitingFor) => waitingFor(c.var, seen))),
     Promise.all((slots.sections ?? []).map((sectionFor) => sectionFor(c.var, seen))),
   ])
-  const steps = Object.assign(stepsOf(lang, seen, facts, origin), ...added)
+  const steps = Object.assign(stepsOf(lang, { project, facts, origin }), ...added)
   const own = mayChange
     ? waitingInside({ lang, today }, { project, ...gathered })
-    : waitingForAll(lang, today, gathered)
+    : waitingForAll({ lang, today }, gathered.milestones)
   return c.html(
     <ThreadPage
       {...{ lang, today, project, isInside, mayChange, origin, steps, ...gathered }}

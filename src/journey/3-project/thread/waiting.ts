@@ -85,6 +85,30 @@ export function waitingInside({ lang, today }: Reading, facts: InsideFacts): Wai
   return items.filter((item) => item !== false)
 }
 
+/** What anybody may know of today: what is late, what goes well, what comes next. */
+export function waitingForAll({ lang, today }: Reading, milestones: readonly Milestone[]): WaitingItem[] {
+  const said = words[lang]
+  const late = milestones.filter((one) => milestoneState(one, today) === 'late')
+  const done = milestones.filter(({ done_on }) => done_on !== null).length
+  const [next] = milestones
+    .flatMap(({ title, due_on, done_on }) =>
+      done_on === null && due_on !== null && due_on >= today ? [{ title, due_on }] : [],
+    )
+    .toSorted((a, b) => (a.due_on < b.due_on ? -1 : 1))
+  const names = late.map(({ title }) => title).slice(0, 3)
+  const items: (WaitingItem | false | undefined)[] = [
+    late.length > 0 && { kind: 'err', title: said.late(late.length), text: names.join(' ; ') },
+    late.length === 0 &&
+      done > 0 && { kind: 'ok', title: said.onTime, text: said.onTimeText(done, milestones.length) },
+    next && {
+      kind: 'info',
+      title: said.nextTitle,
+      text: said.nextText(next.title, formatDate(lang, next.due_on)),
+    },
+  ]
+  return items.filter((item) => item !== false && item !== undefined)
+}
+
 /** A decision that another replaces is looked at no more. */
 const latestOnly = (decisions: readonly Decision[]) => {
   const replaced = new Set(decisions.map(({ replaces }) => replaces))

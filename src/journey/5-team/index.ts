@@ -6,6 +6,7 @@ import { teamTimeRoutes } from './grid/team-time.routes.tsx'
 import { timeRoutes } from './grid/time.routes.tsx'
 import { noticeJobs } from './notices/notice.jobs.ts'
 import { noticeRoutes } from './notices/notice.routes.tsx'
+import { policyRoutes } from './policy/policy.routes.tsx'
 import { positionRoutes } from './positions/position.routes.tsx'
 import { profileRoutes } from './vivier/profile.routes.tsx'
 import { skillMapRoutes } from './vivier/skill-map.routes.tsx'
@@ -25,6 +26,7 @@ export const teamRoutes = [
   candidatesRoutes,
   mineRoutes,
   noticeRoutes,
+  policyRoutes,
 ]
 
 /** Letters, renewals, and what is told of positions. */

@@ -46,6 +46,6 @@ create function notice_counts(role bigint) returns table (sent integer, declined
   language sql stable security definer set search_path = public, pg_temp as $$
   select count(*)::integer, count(declined_at)::integer from notice join project_role on project_role.id = notice.role_id
   where role_id = role
-    and (current_setting('role', true) <> 'pluriel_visitor' or project_role.project_id = any (wall_staffed()))
+    and (not wall_holds() or project_role.project_id = any (wall_staffed()))
 $$;
 comment on function notice_counts(bigint) is 'How many were told of a position, and said no: never who.';

@@ -61,15 +61,37 @@ create trigger team_choice_append_only before update or delete on team_choice
   for each row execute function refuse_rewriting();
 alter table candidacy add foreign key (proposal_id) references team_proposal;
 
--- Who may be proposed for a chantier: those who accepted it, and whom the co-op may know of.
-create function proposable(project bigint) returns setof uuid
+create table team_equity (
+  id bigint generated always as identity primary key,
+  organisation_id bigint not null references space,
+  instance_hash text not null check (instance_hash ~ '^[0-9a-f]{64}$'),
+  policy_version text not null check (length(policy_version) <= 100),
+  result jsonb not null,
+  made_at timestamptz not null
+);
+create index team_equity_space on team_equity (organisation_id, id desc);
+comment on table team_equity is 'One comparison, for the members of a co-op, of the best fit with an equal share of work. Never changed.';
+alter table team_equity enable row level security;
+create policy team_equity_wall on team_equity
+  using (organisation_id = any (wall_spaces())) with check (organisation_id = any (wall_spaces()));
+create trigger team_equity_append_only before update or delete on team_equity
+  for each row execute function refuse_rewriting();
+
+-- Who may be proposed for a chantier: those who accepted it, and whom the co-op may know of. Of their time, a number.
+create function proposable(project bigint, since date, until date)
+  returns table (person_id uuid, is_learner boolean, committed integer)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select team_preference.person_id from team_preference join person on person.id = team_preference.person_id
-  where erased_at is null and proposed_to <> 'me'
-    and (current_setting('role', true) <> 'pluriel_visitor' or $1 = any (wall_staffed()))
-    and (proposed_to = 'network' or exists (
+  select accepted.person_id,
+    exists (select from membership where membership.person_id = accepted.person_id and membership.role = 'learner'
+      and membership.from_on <= current_date and (membership.until_on is null or membership.until_on >= current_date)),
+    (select count(*)::integer from half_day where half_day.person_id = accepted.person_id
+      and half_day.kind = 'commitment' and half_day.day between since and until)
+  from team_preference as accepted join person on person.id = accepted.person_id
+  where person.erased_at is null and accepted.proposed_to <> 'me'
+    and (not wall_holds() or $1 = any (wall_staffed()))
+    and (accepted.proposed_to = 'network' or exists (
       select from membership join project as owned on owned.organisation_id = membership.organisation_id
-      where owned.id = $1 and membership.person_id = team_preference.person_id and membership.role <> 'sympathiser'
+      where owned.id = $1 and membership.person_id = accepted.person_id and membership.role <> 'sympathiser'
         and membership.from_on <= current_date and (membership.until_on is null or membership.until_on >= current_date)))
 $$;
-comment on function proposable(bigint) is 'Those who accept to be proposed for this chantier; nothing for who does not answer for its team.';
+comment on function proposable(bigint, date, date) is 'Those who accept to be proposed for this chantier, with how many of their half-days are taken; nothing for who does not answer for its team.';

@@ -151,15 +151,22 @@ export const answerCandidacy = (acting: Acting, id: bigint, fields: unknown) =>
   atOnce(acting, async (inside) => {
     const candidacy = await findCandidacy(inside.db, id)
     const sides = candidacy ? await sidesOf(inside, candidacy) : []
-    if (!candidacy || sides.length === 0) return refused('not-found')
-    const form = answerForm.safeParse(fields)
-    if (!form.success) return refused('form-wrong', wrongFields(form.error))
-    const { reponse: answer, motif: reason, precision } = form.data
-    const speaking = sideFor(candidacy, sides, answer)
-    if ('refusal' in speaking) return refused(speaking.refusal)
-    if (answer === 'decline' && !reason) return refused('form-wrong', ['motif' as const])
-    return settle(inside, candidacy, { answer, side: speaking.side, reason, precision })
+    return candidacy && sides.length > 0
+      ? answerFor(inside, { candidacy, sides, fields })
+      : refused('not-found')
   })
+
+type Answering = { candidacy: Candidacy; sides: readonly Side[]; fields: unknown }
+
+async function answerFor(acting: Acting, { candidacy, sides, fields }: Answering) {
+  const form = answerForm.safeParse(fields)
+  if (!form.success) return refused('form-wrong', wrongFields(form.error))
+  const { reponse: answer, motif: reason, precision } = form.data
+  const speaking = sideFor(candidacy, sides, answer)
+  if ('refusal' in speaking) return refused(speaking.refusal)
+  if (answer === 'decline' && !reason) return refused('form-wrong', ['motif' as const])
+  return settle(acting, candidacy, { answer, side: speaking.side, reason, precision })
+}
 
 /** The first side for which the answer is theirs to give; else why it is not. */
 function sideFor({ state }: Candidacy, sides: readonly Side[], answer: Answer) {

@@ -84,7 +84,7 @@ const fr = {
   receiveNote: 'Rien, tant que vous ne le dites pas ici.',
   proposeMe: 'Être proposé·e dans une équipe',
   proposeHelp:
-    'Le calcul lit ce que votre profil montre à qui compose l’équipe, et vos demi-journées libres si vous les montrez. Une personne choisit, et vous répondez.',
+    'Le calcul lit ce que votre profil montre à qui compose l’équipe, vos demi-journées libres si vous les montrez, et le nombre de celles qui sont prises. Une personne choisit, et vous répondez.',
   proposedTo: {
     me: 'Par personne',
     coop: 'Par les chantiers de mes coopératives',
@@ -232,7 +232,7 @@ const en: typeof fr = {
   receiveNote: 'Nothing, until you say so here.',
   proposeMe: 'To be proposed in a team',
   proposeHelp:
-    'The computation reads what your profile shows to whoever composes the team, and your free half-days if you show them. A person chooses, and you answer.',
+    'The computation reads what your profile shows to whoever composes the team, your free half-days if you show them, and how many are taken. A person chooses, and you answer.',
   proposedTo: {
     me: 'By nobody',
     coop: 'By the projects of my co-ops',

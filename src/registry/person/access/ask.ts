@@ -35,7 +35,8 @@ export async function ask(knocker: Knocker, question: Question) {
   const retryAfter = Number(answer.headers.get('x-retry-after')) || undefined
   // Some doors answer by leading elsewhere: what went wrong is then in the address.
   const led = new URL(answer.headers.get('location') ?? '/', knocker.origin).searchParams.get('error')
-  const reason: AccessRefusal = answer.status === 429 ? 'too-many' : refusalOf(String(body.code ?? led))
+  const reason: AccessRefusal =
+    answer.status === 429 && !body.code ? 'too-many' : refusalOf(String(body.code ?? led))
   return refused(reason, { retryAfter, cookies })
 }
 

@@ -14,7 +14,7 @@ const reasons = {
   INVALID_BACKUP_CODE: 'code-wrong',
   INVALID_TWO_FACTOR_COOKIE: 'begin-again',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'begin-again',
-  ACCOUNT_TEMPORARILY_LOCKED: 'too-many',
+  ACCOUNT_TEMPORARILY_LOCKED: 'locked',
   SESSION_NOT_FRESH: 'session-old',
   UNAUTHORIZED: 'session-over',
   CREDENTIAL_ACCOUNT_NOT_FOUND: 'password-none',

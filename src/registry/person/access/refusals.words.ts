@@ -47,6 +47,10 @@ const fr: Record<AccessRefusal, Said> = {
     field: 'contenu',
     message: 'Trop d’essais à la suite. Attendez une minute, puis recommencez.',
   },
+  locked: {
+    field: 'contenu',
+    message: 'Trop de codes faux à la suite. Attendez un quart d’heure, puis recommencez la connexion.',
+  },
   incomplete: { field: 'contenu', message: 'Il manque une réponse.' },
   refused: { field: 'contenu', message: 'La demande n’a pas été acceptée. Rien n’a changé. Recommencez.' },
 }
@@ -87,6 +91,10 @@ const en: typeof fr = {
   },
   'factor-on': { field: 'contenu', message: 'Two-step verification is already on.' },
   'too-many': { field: 'contenu', message: 'Too many tries in a row. Wait a minute, then try again.' },
+  locked: {
+    field: 'contenu',
+    message: 'Too many wrong codes in a row. Wait for a quarter of an hour, then start the sign-in again.',
+  },
   incomplete: { field: 'contenu', message: 'An answer is missing.' },
   refused: { field: 'contenu', message: 'The request was not accepted. Nothing has changed. Try again.' },
 }

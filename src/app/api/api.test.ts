@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { document, expectToFit, operations, schemaOf } from '#test/api-schema.ts'
 import { type FilledWorld, filledWorld } from '#test/filled-world.ts'
+import { twoSpaces } from '#test/two-spaces.ts'
 import { ORIGIN } from '#test/world.ts'
 import { apiDocument, prefersEnglish } from './api.routes.ts'
 import { operationsOf } from './document.ts'
@@ -8,6 +9,7 @@ import { operationsOf } from './document.ts'
 let world: FilledWorld
 beforeAll(async () => {
   world = await filledWorld()
+  await (await twoSpaces(world)).project({ slug: 'carte-des-salles', is_public: true })
 })
 
 const get = async (path: string, headers: Record<string, string> = {}) => {
@@ -29,6 +31,8 @@ describe('every operation', () => {
     getNeed: () => `/needs/${world.refs.redacted}`,
     listGroups: () => '/groups',
     getGroup: () => `/groups/${world.refs.group}`,
+    listProjects: () => '/projects',
+    getProject: () => '/projects/carte-des-salles',
   }
 
   test('answers what its schema says, no more and no less', async () => {

@@ -56,6 +56,14 @@ const fr = {
       summary: 'Lire un groupe',
       description: 'Ses membres, chacun avec la discrétion qu’il a choisie.',
     },
+    listProjects: {
+      summary: 'Lire les chantiers publics',
+      description: 'Les derniers ouverts d’abord. Un chantier gardé entre ses parties n’est pas là.',
+    },
+    getProject: {
+      summary: 'Lire un chantier public',
+      description: 'Sa charte, ses parties, ses jalons et ses postes ouverts. Aucune personne n’est nommée.',
+    },
   },
   parameters: {
     q: 'Des mots, sans accents ni majuscules.',
@@ -69,7 +77,9 @@ const fr = {
     status: 'Vie du projet.',
     limit: 'Nombre d’éléments, de 1 à 100 ; 20 sans précision.',
     cursor: 'D’où reprendre : celui que porte « next ».',
-    slug: 'Nom de la solution dans son adresse.',
+    slug: 'Nom de la solution ou du chantier dans son adresse.',
+    phase: 'Phase du chantier.',
+    theme: 'Thème : une famille de fonctions.',
     siren: 'SIREN, neuf chiffres.',
     ref: 'Référence du besoin ou du groupe.',
     kind: 'Nature de l’organisme.',
@@ -120,6 +130,12 @@ const fr = {
     Groups: 'Des groupes.',
     GroupMember: 'Un membre. Ce qu’un besoin privé cache vaut null.',
     Group: 'Un groupe et ses membres.',
+    ListedProject: 'Un chantier dans une liste.',
+    ProjectsPage: 'Des chantiers, et l’adresse de la suite.',
+    ProjectParty: 'Une organisation qui prend part, à un titre, entre deux jours.',
+    Milestone: 'Un jalon : attendu un jour, tenu un jour.',
+    WantedRole: 'Un poste ouvert, avec ses compétences.',
+    Project: 'Un chantier public, ses parties, ses jalons et ses postes ouverts.',
   },
 }
 const en: typeof fr = {
@@ -176,6 +192,14 @@ const en: typeof fr = {
       summary: 'Read a group',
       description: 'Its members, each with the discretion that it chose.',
     },
+    listProjects: {
+      summary: 'Read the public projects',
+      description: 'The latest opened first. A project kept between its parties is not there.',
+    },
+    getProject: {
+      summary: 'Read a public project',
+      description: 'Its charter, parties, milestones and open positions. Nobody is named.',
+    },
   },
   parameters: {
     q: 'Words, without accents or capitals.',
@@ -189,7 +213,9 @@ const en: typeof fr = {
     status: 'Life of the project.',
     limit: 'Number of items, from 1 to 100; 20 unless told.',
     cursor: 'Where to start again: the one that “next” bears.',
-    slug: 'Name of the solution in its address.',
+    slug: 'Name of the solution or of the project in its address.',
+    phase: 'Phase of the project.',
+    theme: 'Theme: a family of functions.',
     siren: 'SIREN, nine figures.',
     ref: 'Reference of the need or of the group.',
     kind: 'Kind of body.',
@@ -239,6 +265,12 @@ const en: typeof fr = {
     Groups: 'Groups.',
     GroupMember: 'A member. What a private need hides is null.',
     Group: 'A group and its members.',
+    ListedProject: 'A project in a list.',
+    ProjectsPage: 'Projects, and the address of what follows.',
+    ProjectParty: 'An organisation that takes part, in one way, between two days.',
+    Milestone: 'A milestone: due on a day, kept on a day.',
+    WantedRole: 'An open position, with its skills.',
+    Project: 'A public project, its parties, milestones and open positions.',
   },
 }
 export const words = { fr, en }

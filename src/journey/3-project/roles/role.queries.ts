@@ -26,5 +26,8 @@ export const rolesWanted = (db: Db, projectId: bigint) =>
     .orderBy('role.id')
     .limit(ROLES_MAX)
     .execute()
+/** The roles that people may apply to: published, and not closed. What anybody reads of a public chantier. */
+export const openRoles = async (db: Db, projectId: bigint) =>
+  (await rolesWanted(db, projectId)).filter((role) => role.published_on !== null && role.closed_on === null)
 export type RoleWanted = Awaited<ReturnType<typeof rolesWanted>>[number]
 export type RoleSkill = RoleWanted['skills'][number]

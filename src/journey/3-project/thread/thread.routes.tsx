@@ -10,7 +10,7 @@ import { charterOptions } from '../projects/charter-options.ts'
 import { peopleOf, phasesOf } from '../projects/project.queries.ts'
 import { type Seen, seeProject } from '../projects/see-project.ts'
 import { decisionsOf, documentsOf, risksOf } from '../registers/register.queries.ts'
-import { rolesWanted } from '../roles/role.queries.ts'
+import { openRoles, rolesWanted } from '../roles/role.queries.ts'
 import type { ProjectSlots } from './slots.routes.ts'
 import { ThreadPage } from './thread.page.tsx'
 import { originOf } from './thread.queries.ts'
@@ -24,7 +24,7 @@ async function gather({ db, today }: Visit['Variables'], { project, isInside }: 
     partiesOf(db, project.id),
     peopleOf(db, project.id, today),
     milestonesOf(db, project.id),
-    rolesWanted(db, project.id),
+    isInside ? rolesWanted(db, project.id) : openRoles(db, project.id),
     decisionsOf(db, project.id, isInside),
     documentsOf(db, project.id, isInside),
     phasesOf(db, project.id),
@@ -39,7 +39,7 @@ async function gather({ db, today }: Visit['Variables'], { project, isInside }: 
       .filter((party) => runsOn(party, today))
       .map((party) => ({ ...party, href: `/organismes/${refOf({ ...party, kind: party.body_kind })}` })),
     people: people.map((one) => ({ ...one, name: names.get(one.person_id) })),
-    roles: isInside ? roles : roles.filter((role) => role.published_on !== null && role.closed_on === null),
+    roles,
     milestones,
     decisions,
     documents,

@@ -47,9 +47,7 @@ export const BringPage = ({ lang, path, refusal, refusedLines = [] }: BringProps
               {refusedLines.length > 0 && (
                 <ul>
                   {refusedLines.slice(0, SHOWN_MAX).map(({ line, fault }) => (
-                    <li>
-                      {said.line(line)} : {said.lineFaults[fault]}
-                    </li>
+                    <li>{said.labelled(said.line(line), said.lineFaults[fault])}</li>
                   ))}
                 </ul>
               )}

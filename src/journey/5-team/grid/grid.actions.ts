@@ -110,10 +110,13 @@ export async function saveGrid(acting: Acting, given: Fields, window: Window) {
   const { letters } = await gridOf(acting.db, person.id, window)
   const { cells, wrong, confirmed } = readCells(given, letters)
   if (wrong.length > 0) return refused('unknown-letter', wrong)
-  const closed = holidaysBetween(window.from, window.until)
+  const { from, until } = windowOf(cells.map(({ slot }) => slot))
+  const closed = holidaysBetween(from, until)
   const open = cells.filter(({ slot, mine }) => {
     const { day } = readSlot(slot)
-    return day >= window.from && day <= window.until && (mine === '' || !closed.has(day))
+    // What a range of several months left to confirm is answered from the page of one.
+    const isAsked = confirmed.has(slot) || (day >= window.from && day <= window.until)
+    return isAsked && (mine === '' || !closed.has(day))
   })
   return done(await mergeInto(acting, person.id, { cells: open, confirmed }))
 }

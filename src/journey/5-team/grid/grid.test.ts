@@ -120,6 +120,17 @@ test('leave over a commitment and a second commitment are flagged at once, and c
   expect((await saved(cast.member.person))[0]).toBe('2026-12-01am leave')
 })
 
+test('what a range leaves to confirm in another month, or on a Saturday, is confirmed from the page of this one', async () => {
+  const id = await cast.project()
+  await cast.member.post('/mon/temps?mois=2027-01', cell('2027-01-09am', 'A'))
+  const range = { du: '2026-12-31', au: '2027-01-10', moitie: 'matin', lettre: 'K' }
+  const page = await (await cast.member.post('/mon/temps/plage?mois=2026-12', range)).text()
+  expect(page).toContain(`name="b-2027-01-09am" value="project:${id}"`)
+  const confirmed = { 'b-2027-01-09am': `project:${id}`, 'par-dessus': '2027-01-09am:K' }
+  expect((await cast.member.post(MONTH, confirmed)).status).toBe(303)
+  expect(await saved(cast.member.person)).toContain('2027-01-09am leave')
+})
+
 test('a range knows weekdays and halves; its note is read by nobody else', async () => {
   const range = {
     du: '2026-12-01',

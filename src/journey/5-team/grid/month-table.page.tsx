@@ -74,7 +74,7 @@ const DayCell = ({ day, holiday, ...props }: CellProps) => {
         {number}
         <small>
           {said.holiday}
-          <span class="cache"> : {holiday}</span>
+          <span class="cache"> ({holiday})</span>
         </small>
       </td>
     )

@@ -27,13 +27,15 @@ export const RangeSection = ({ lang, grid, view }: RangeProps) => {
           />
           <Select name="lettre" label={said.what} empty={said.empty} options={letters} value="K" />
         </Row>
-        <Choices
-          name="jours"
-          kind="checkbox"
-          legend={said.onDays}
-          options={said.weekdays.map((label, i) => ({ value: String(i + 1), label }))}
-          optional
-        />
+        <div class="colonnes">
+          <Choices
+            name="jours"
+            kind="checkbox"
+            legend={said.onDays}
+            options={said.weekdays.map((label, i) => ({ value: String(i + 1), label }))}
+            optional
+          />
+        </div>
         <Field name="note" label={said.note} maxlength={200} optional />
         <Row>
           <Button>{said.fillRange}</Button>

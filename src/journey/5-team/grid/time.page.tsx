@@ -1,4 +1,4 @@
-import { isoWeekOf, plusDays, plusMonths } from '#engines/half-days/days.ts'
+import { isoWeekOf, plusDays, plusMonths, weekdayOf } from '#engines/half-days/days.ts'
 import {
   type Clash,
   type HalfState,
@@ -79,9 +79,7 @@ const Margin = ({ lang, said, name, grid }: Part) => {
     <>
       <p>{name}</p>
       {kinds.map((kind) => (
-        <p>
-          {said.kinds[kind]} : {formatNumber(lang, counts.get(kind)?.length ?? 0)}
-        </p>
+        <p>{said.labelled(said.kinds[kind], formatNumber(lang, counts.get(kind)?.length ?? 0))}</p>
       ))}
     </>
   )
@@ -163,7 +161,12 @@ export function slotText(lang: Lang, slot: Slot): string {
   return `${formatDate(lang, day)}, ${words[lang][half]}`
 }
 
-const Clashes = ({ lang, said, grid, clashes }: Part & { clashes: readonly Clash[] }) => (
+function isElsewhere({ from, until }: Grid, slot: Slot, days: 5 | 7): boolean {
+  const { day } = readSlot(slot)
+  return day < from || day > until || weekdayOf(day) > days
+}
+
+const Clashes = ({ lang, said, grid, view, clashes }: Part & { clashes: readonly Clash[] }) => (
   <Notice
     kind="attn"
     title={`${formatNumber(lang, clashes.length)} ${plural(lang, clashes.length, said.clashes)}`}
@@ -186,12 +189,13 @@ const Clashes = ({ lang, said, grid, clashes }: Part & { clashes: readonly Clash
         stateText(lang, grid, mine),
         said.whys[why],
         <>
-          <input type="hidden" name={`b-${slot}`} value={from} />
+          {/* A half-day of the page has its own below. */}
+          {isElsewhere(grid, slot, view.days) && <input type="hidden" name={`b-${slot}`} value={from} />}
           <input
             type="checkbox"
             name="par-dessus"
             value={`${slot}:${grid.letters.byState.get(mine) ?? ''}`}
-            aria-label={`${said.over} : ${slotText(lang, slot)}`}
+            aria-label={said.labelled(said.over, slotText(lang, slot))}
           />
         </>,
       ])}

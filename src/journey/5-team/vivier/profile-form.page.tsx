@@ -46,8 +46,10 @@ export function causeLabels(lang: Lang): Map<string, string> {
   return new Map(named)
 }
 
+/** What the environment calls a language; ours for the two whose codes it does not know. */
 export function languageName(lang: Lang, code: string): string {
-  const name = new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code
+  const name =
+    words[lang].languageNames[code] ?? new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)
 }
 
@@ -62,7 +64,7 @@ const Shown = ({ name, part, children }: { name: ProfileFieldName; part: Part; c
         label={
           <>
             {said.visibility}
-            <Unseen> : {said.fields[name]}</Unseen>
+            <Unseen> ({said.fields[name]})</Unseen>
           </>
         }
         options={visibilities.map((value) => ({ value, label: said.visibleOf[value] }))}

@@ -131,9 +131,7 @@ async function preview(c: Context<Visit>) {
   const said = words[lang]
   const notice = (
     <Row>
-      <strong>
-        {said.seeAs} : {said.as[as]}
-      </strong>
+      <strong>{said.labelled(said.seeAs, said.as[as])}</strong>
       {visibilities.map((one) => one !== as && <a href={to(lang, `${path}?comme=${one}`)}>{said.as[one]}</a>)}
       <a href={to(lang, '/mon/profil')}>{said.manage}</a>
     </Row>

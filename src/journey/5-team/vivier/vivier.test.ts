@@ -191,6 +191,12 @@ const reaches: Record<string, readonly Visibility[]> = {
 const readers = () => ({ self: ada, peer, sympathiser, neighbour, stranger, nobody: world })
 const places = ['/vivier', '/vivier/ada-lumiere', '/vivier.csv', '/vivier.json', '/en/vivier/ada-lumiere']
 
+/** How many people a search finds, for one reader. */
+async function countFor(reader: { get: World['get'] }, query: string): Promise<number> {
+  const { people } = (await (await reader.get(`/vivier.json?${query}`)).json()) as { people: unknown[] }
+  return people.length
+}
+
 /** What one reader finds, wherever they look: exactly what is open to them. */
 async function expectSeen(
   who: string,
@@ -200,8 +206,8 @@ async function expectSeen(
   const found = (await Promise.all(places.map(async (place) => (await reader.get(place)).text()))).join('\n')
   expect([who, names.filter((name) => shapes[name].test(found))]).toEqual([who, open])
   for (const name of ['headline', 'bio', 'place'] as const) {
-    const answer = await (await reader.get(`/vivier.json?mots=${secrets[name].slice(0, -1)}`)).json()
-    expect([who, name, answer.people.length]).toEqual([who, name, Number(open.includes(name))])
+    const count = await countFor(reader, `mots=${secrets[name].slice(0, -1)}`)
+    expect([who, name, count]).toEqual([who, name, Number(open.includes(name))])
   }
   const status = open.length > 0 || who === 'self' ? 200 : 404
   expect([who, (await reader.get('/vivier/ada-lumiere')).status]).toEqual([who, status])
@@ -268,8 +274,7 @@ test('the list filters by skill, level, wish, region and words without accents, 
   )
   await addSkill({ skill: 'rgaa', level: '1', learn: 'oui' })
   await addSkill({ skill: 'python', level: '3', visibility: 'coop' })
-  const count = async (query: string, reader: { get: World['get'] } = world) =>
-    (await (await reader.get(`/vivier.json?${query}`)).json()).people.length
+  const count = (query: string, reader: { get: World['get'] } = world) => countFor(reader, query)
   expect(await count('savoir=rgaa&envie=apprendre')).toBe(1)
   expect(await count('savoir=rgaa&niveau=2')).toBe(0)
   expect(await count('savoir=python&niveau=3')).toBe(0)
@@ -304,8 +309,7 @@ test('free half-days of a window are counted for those who may know them', async
       })),
     )
     .execute()
-  const found = async (reader: { get: World['get'] }) =>
-    (await (await reader.get('/vivier.json?du=2026-12-01&au=2026-12-31&libres=2')).json()).people.length
+  const found = (reader: { get: World['get'] }) => countFor(reader, 'du=2026-12-01&au=2026-12-31&libres=2')
   expect([await found(peer), await found(neighbour), await found(world)]).toEqual([1, 0, 0])
   expect(await (await peer.get('/vivier/ada-lumiere')).text()).toContain('Demi-journées libres par mois')
   expect(await (await neighbour.get('/vivier/ada-lumiere')).text()).not.toContain(

@@ -32,7 +32,7 @@ const fr = {
     'Ce que la coopérative sait faire, ce qui ne tient qu’à une personne, ce que ses chantiers demandent et que personne n’a.',
   spaces: 'Espaces',
   alone: 'Une seule personne',
-  aloneNote: 'Si elle part, le savoir-faire part avec elle : à transmettre d’abord.',
+  aloneNote: 'Si elle part, le savoir-faire part avec elle : à transmettre d’abord.',
   holder: 'Qui',
   absent: 'Demandés et absents',
   absentNote: 'Des rôles ouverts de vos chantiers les demandent.',

@@ -235,7 +235,7 @@ const History = ({ lang, common }: CommonPageProps) => {
       </Section>
     )
   const { commits, people, releases, perYear, isComplete } = facts
-  const note = said.historyNote(formatNumber(lang, commits), formatNumber(lang, people))
+  const note = said.historyNote(formatNumber(lang, commits), people)
   return (
     <Section id="versions" title={said.history} note={isComplete ? note : `${note} ${said.partial}`}>
       {releases.length > 0 && (

@@ -48,7 +48,7 @@ const fr = {
   date: 'Au',
   source: 'Source',
   remedy: 'Remède',
-  states: { ok: 'Bon', watch: 'À surveiller', red: 'Rouge', unknown: 'Inconnu' },
+  states: { ok: 'Bon', watch: 'À surveiller', red: 'Rouge', unknown: 'Inconnu' },
   excused: (date: string) => `Stable jusqu’au ${date}`,
   stableTitle: (date: string) => `Stable, pas mort, jusqu’au ${date}`,
   stableBy: (who: string, date: string) =>
@@ -110,8 +110,8 @@ const fr = {
   projects: 'Chantiers qui le touchent',
   noProject: 'Aucun chantier public',
   history: 'Versions et activité',
-  historyNote: (n: string, people: string) =>
-    `${n} changements par ${people} personnes, fusions et robots à part.`,
+  historyNote: (n: string, people: number) =>
+    `${n} changements par ${people === 1 ? 'une personne' : `${people} personnes`}, fusions et robots à part.`,
   partial: 'Seuls les plus récents ont été lus.',
   year: 'Année',
   changes: 'Changements',
@@ -169,7 +169,7 @@ const en: typeof fr = {
   date: 'As of',
   source: 'Source',
   remedy: 'Remedy',
-  states: { ok: 'Good', watch: 'To watch', red: 'Red', unknown: 'Unknown' },
+  states: { ok: 'Good', watch: 'To watch', red: 'Red', unknown: 'Unknown' },
   excused: (date) => `Stable until ${date}`,
   stableTitle: (date) => `Stable, not dead, until ${date}`,
   stableBy: (who, date) => `Said by ${who} on ${date}. The warning of silence comes back after that day.`,
@@ -224,7 +224,8 @@ const en: typeof fr = {
   projects: 'Projects that touch it',
   noProject: 'No public project',
   history: 'Versions and activity',
-  historyNote: (n, people) => `${n} changes by ${people} people, merges and robots aside.`,
+  historyNote: (n, people) =>
+    `${n} changes by ${people === 1 ? 'one person' : `${people} people`}, merges and robots aside.`,
   partial: 'Only the latest were read.',
   year: 'Year',
   changes: 'Changes',

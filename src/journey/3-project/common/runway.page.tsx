@@ -41,11 +41,13 @@ const Paid = ({ lang, today, common, runway, months }: Props & { months: number 
 }
 
 const SERIES_MAX = 4
+const ROOM = 1.25
 
 const Origins = ({ lang, common, runway, months }: Props & { months: number }) => {
   const said = words[lang]
-  const total = Math.max(months, common.alert_months)
-  const rest = Math.round((total - months) * 10) / 10
+  const rest = Math.round((common.alert_months - months) * 10) / 10
+  // Room for the word of the threshold, which is written around it.
+  const total = Math.max(months, common.alert_months * ROOM)
   return (
     <StackedBar
       finding={said.bySource}

@@ -61,6 +61,7 @@ export const JournalPage = (props: Props) => {
       intro={
         <Row>
           <a href={to(lang, `/chantiers/${project.slug}/suivre`)}>{said.follow}</a>
+          {mayWrite && <a href={to(lang, '/lecons')}>{said.lessons}</a>}
         </Row>
       }
       robots={project.is_public ? undefined : 'noindex'}
@@ -122,24 +123,19 @@ const OnePost = (props: Props & { post: Post }) => {
 const Missing = ({ lang, project, missing, mayWrite }: Props & { missing: readonly PostNeed[] }) => {
   const said = words[lang]
   return (
-    <div>
+    <div class="pile">
       <strong>{said.missing}</strong>
-      <ul>
-        {missing.map(({ id, text, need_id, ref }) => (
-          <li id={`manque-${id}`}>
-            {ref ? <a href={to(lang, `/besoins/${ref}`)}>{text}</a> : text}
-            {need_id !== null && <Note> {said.becameNeed}</Note>}
-            {need_id === null && mayWrite && (
-              <form
-                method="post"
-                action={to(lang, `/chantiers/${project.slug}/journal/manques/${id}/besoin`)}
-              >
-                <Button about={text}>{said.becomeNeed}</Button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
+      {missing.map(({ id, text, need_id, ref }) => (
+        <div id={`manque-${id}`} class="rang">
+          {ref ? <a href={to(lang, `/besoins/${ref}`)}>{text}</a> : <span>{text}</span>}
+          {need_id !== null && <Note>{said.becameNeed}</Note>}
+          {need_id === null && mayWrite && (
+            <form method="post" action={to(lang, `/chantiers/${project.slug}/journal/manques/${id}/besoin`)}>
+              <Button about={text}>{said.becomeNeed}</Button>
+            </form>
+          )}
+        </div>
+      ))}
     </div>
   )
 }

@@ -1,14 +1,4 @@
-import type { Hono } from 'hono'
-import type { Visit } from '#platform/http.ts'
-import { milestoneRoutes } from './milestones/milestone.routes.tsx'
-import { partyRoutes } from './parties/party.routes.tsx'
-import { charterRoutes } from './projects/charter.routes.tsx'
-import { projectListRoutes } from './projects/project-list.routes.tsx'
-import { registerRoutes } from './registers/register.routes.tsx'
-import { type RoleMovers, roleRoutesWith } from './roles/role.routes.tsx'
-import type { ProjectSlots } from './thread/slots.routes.ts'
-import { threadRoutesWith } from './thread/thread.routes.tsx'
-
+export { projectRoutesWith } from './chapter.routes.ts'
 export { commonJobs } from './common/common.jobs.ts'
 export { commonRoutes } from './common/common.routes.tsx'
 export type { ReadingFailure as FailedReading } from './common/common.tables.ts'
@@ -43,16 +33,3 @@ export { skillText } from './roles/role-skills.ts'
 export { roleDates } from './roles/role-table.page.tsx'
 export type { ProjectSlots, WaitingItem } from './thread/slots.routes.ts'
 export type { StepFact, StepName } from './thread/thread-steps.ts'
-
-/** The pages of a chantier; the app says what other chapters add to its thread. */
-export const projectRoutesWith = (
-  slots: ProjectSlots & { positions?: RoleMovers },
-): readonly Hono<Visit>[] => [
-  projectListRoutes,
-  charterRoutes,
-  partyRoutes,
-  milestoneRoutes,
-  roleRoutesWith(slots.positions),
-  registerRoutes,
-  threadRoutesWith(slots),
-]

@@ -39,7 +39,7 @@ const fr = {
   addNote: 'Cherchez l’organisation par son nom, son code postal ou son SIREN.',
   search: 'Nom ou SIREN',
   searchDo: 'Chercher',
-  none: 'Aucune organisation de ce nom : cherchez autrement, ou ajoutez-la au registre des organismes.',
+  none: 'Aucune organisation de ce nom : cherchez autrement, ou ajoutez-la au registre des organismes.',
   which: 'Laquelle',
   addDo: 'Ajouter cette partie',
   leads: 'Qui mène',
@@ -56,7 +56,7 @@ const fr = {
     'end-date': 'Donnez un dernier jour qui ne vient pas avant le premier.',
     'lead-unknown': 'Choisissez quelqu’un qui a un rôle dans l’espace qui porte le chantier.',
     'already-there': 'Cette personne mène déjà le chantier.',
-    'last-lead': 'Il faut quelqu’un pour mener : ajoutez une autre personne d’abord.',
+    'last-lead': 'Il faut quelqu’un pour mener : ajoutez une autre personne d’abord.',
     'not-there': 'Cette personne n’en est plus.',
   },
 }

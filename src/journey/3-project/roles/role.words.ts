@@ -2,9 +2,9 @@ const fr = {
   title: 'Rôles recherchés',
   lead: 'Qui il faut, pour combien de demi-journées, quand, et qui peut apprendre.',
   list: 'Rôles',
-  listNote: 'Un rôle publié devient un poste : on peut s’y proposer.',
+  listNote: 'Un rôle publié devient un poste : on peut s’y proposer.',
   none: 'Aucun rôle recherché',
-  noneText: 'Dites qui il faut : le titre, les demi-journées et ce qu’il faut savoir faire.',
+  noneText: 'Dites qui il faut : le titre, les demi-journées et ce qu’il faut savoir faire.',
   role: 'Rôle',
   halfDays: 'Demi-journées',
   halfDaysHelp: 'Par place, en tout.',
@@ -41,7 +41,7 @@ const fr = {
   change: 'Changer',
   save: 'Enregistrer le rôle',
   order: 'Ordre',
-  orderHelp: 'Sa place parmi les autres. Rien : à la suite.',
+  orderHelp: 'Sa place parmi les autres. Rien : à la suite.',
   publish: 'Publier ce rôle',
   close: 'Fermer ce poste',
   reopen: 'Rouvrir ce poste',
@@ -50,12 +50,12 @@ const fr = {
   no: 'non',
   unknownSkill: (text: string, near: readonly string[]) =>
     near.length > 0
-      ? `« ${text} » n’est pas dans la liste. Vouliez-vous dire : ${near.join(', ')} ?`
-      : `« ${text} » n’est pas dans la liste : écrivez-la autrement.`,
-  twiceSkill: 'La même compétence est écrite deux fois : gardez-en une.',
+      ? `« ${text} » n’est pas dans la liste. Vouliez-vous dire : ${near.join(', ')} ?`
+      : `« ${text} » n’est pas dans la liste : écrivez-la autrement.`,
+  twiceSkill: 'La même compétence est écrite deux fois : gardez-en une.',
   refusals: {
     'roles-full': 'Un chantier a 100 rôles au plus.',
-    'role-published': 'Ce rôle a été publié : fermez-le plutôt, des personnes ont pu se proposer.',
+    'role-published': 'Ce rôle a été publié : fermez-le plutôt, des personnes ont pu se proposer.',
   },
   wrong: {
     title: 'Donnez un titre au rôle, en 120 signes au plus.',
@@ -66,7 +66,7 @@ const fr = {
     places: 'Écrivez un nombre de places, de 1 à 50.',
     is_learner_place: 'Cochez ou laissez vide.',
     is_senior: 'Cochez ou laissez vide.',
-    skills: 'Revoyez les compétences : un nom de la liste, un niveau, une fois chacune.',
+    skills: 'Revoyez les compétences : un nom de la liste, un niveau, une fois chacune.',
   },
   columns: {
     id: 'numéro',

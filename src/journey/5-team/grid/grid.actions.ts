@@ -110,6 +110,7 @@ export async function saveGrid(acting: Acting, given: Fields, window: Window) {
   const { letters } = await gridOf(acting.db, person.id, window)
   const { cells, wrong, confirmed } = readCells(given, letters)
   if (wrong.length > 0) return refused('unknown-letter', wrong)
+  if (cells.length === 0) return done<Saved>({ written: 0, clashes: [] })
   const { from, until } = windowOf(cells.map(({ slot }) => slot))
   const closed = holidaysBetween(from, until)
   const open = cells.filter(({ slot, mine }) => {

@@ -6,6 +6,7 @@ export { type CommonFacts, factsOf } from './common/common-facts.ts'
 export { commonSection } from './common/solution-section.routes.tsx'
 export { followJobs } from './follow/follow.jobs.ts'
 export { followRoutes } from './follow/follow.routes.tsx'
+export { journalParts } from './follow/personal-parts.actions.ts'
 export { lessonRoutes } from './lessons/lesson.routes.tsx'
 export { lessonAsked } from './lessons/lesson-slot.routes.tsx'
 export { milestonesOf } from './milestones/milestone.queries.ts'
@@ -23,6 +24,7 @@ export { words as projectWords } from './projects/project.words.ts'
 export {
   findPublicProject,
   type PublicProject,
+  publicProjectPages,
   publicProjectsAfter,
   visibleProjects,
 } from './projects/project-list.queries.ts'

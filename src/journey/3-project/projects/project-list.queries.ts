@@ -119,3 +119,17 @@ const publicOnly = (db: Db, filters: ProjectFilters) =>
     .select([...columns, 'project.done_means', 'owner.name as owner', 'owner.siren as owner_siren'])
     .select('solution.slug as solution_slug')
     .where('is_public', '=', true)
+
+/** The pages of public chantiers, each with the day of its latest phase. */
+export const publicProjectPages = (db: Db, limit: number) =>
+  db
+    .selectFrom('project')
+    .innerJoin('project_phase as entry', 'entry.project_id', 'project.id')
+    .select(['project.slug'])
+    .select(({ fn }) => fn.max('entry.from_on').as('changed'))
+    .where('is_public', '=', true)
+    .where(isOn)
+    .groupBy('project.id')
+    .orderBy('project.id', 'desc')
+    .limit(limit)
+    .execute()

@@ -209,8 +209,15 @@ describe('the list', () => {
     for (const query of ['?mots=trains', '?theme=donnees', '?phase=stopped', '?region=53'])
       expect(await html(world, `/chantiers${query}`)).toContain('Aucun chantier ici')
     for (const who of [world, cast.stranger, cast.outsider])
-      for (const at of ['/chantiers', '/chantiers.csv', '/chantiers?mots=secrets', '/en/chantiers'])
-        expect(await html(who, at)).not.toContain('Vélos secrets')
+      for (const at of [
+        '/sitemap.xml',
+        '/chantiers',
+        '/chantiers.csv',
+        '/chantiers?mots=secrets',
+        '/en/chantiers',
+      ])
+        expect(await html(who, at)).not.toMatch(/Vélos secrets|velos-secrets/)
+    expect(await html(world, '/sitemap.xml')).toContain(path)
     expect(await html(cast.steward, '/chantiers?miens=oui')).toContain(hidden)
     expect(await html(cast.stranger, '/chantiers?miens=oui')).toContain(
       'Vous ne prenez part à aucun chantier',

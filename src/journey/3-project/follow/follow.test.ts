@@ -5,6 +5,7 @@ import { behindWall } from '#platform/wall.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
 import { emptyWorld, ORIGIN, type World } from '#test/world.ts'
 import { forgetUnconfirmed, sendDigests } from './digest.actions.ts'
+import { journalParts } from './personal-parts.actions.ts'
 
 let world: World
 let cast: Cast
@@ -224,4 +225,33 @@ test('behind the wall, nobody lists who follows, nor asks in the name of a numbe
   await expect(db.insertInto('project_feed_key').values(stolen).execute()).rejects.toThrow(
     'row-level security',
   )
+})
+
+test('an account that ends is shown what it wrote, and follows nothing any more', async () => {
+  await cast.project({ is_public: true })
+  await write('Un billet.')
+  const { email } = await world.db
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', cast.member.person)
+    .executeTakeFirstOrThrow()
+  await ask(email, cast.member)
+  await cast.member.post(`${path}/suivre/adresses`, {})
+  const read = async () =>
+    Promise.all(
+      journalParts.map(async (part) => [
+        part.section,
+        (await part.read(world.db, cast.member.person)).length,
+      ]),
+    )
+  expect(await read()).toEqual([
+    ['projects_followed', 1],
+    ['posts', 1],
+    ['lessons', 0],
+    ['commons_maintained', 0],
+  ])
+  const leaving = { personId: cast.member.person, email, today: '2026-11-20', now: new Date() }
+  for (const part of journalParts) await part.erase?.(world.db, leaving)
+  expect((await read())[0]).toEqual(['projects_followed', 0])
+  expect(await world.db.selectFrom('project_feed_key').selectAll().execute()).toEqual([])
 })

@@ -8,6 +8,9 @@ import { noticeJobs } from './notices/notice.jobs.ts'
 import { noticeRoutes } from './notices/notice.routes.tsx'
 import { policyRoutes } from './policy/policy.routes.tsx'
 import { positionRoutes } from './positions/position.routes.tsx'
+import { spaceTeamRoutes } from './teams/space-teams.routes.tsx'
+import { proposalJobs } from './teams/team.jobs.ts'
+import { proposalRoutes } from './teams/team.routes.tsx'
 import { profileRoutes } from './vivier/profile.routes.tsx'
 import { skillMapRoutes } from './vivier/skill-map.routes.tsx'
 import { vivierRoutes } from './vivier/vivier.routes.tsx'
@@ -27,7 +30,9 @@ export const teamRoutes = [
   mineRoutes,
   noticeRoutes,
   policyRoutes,
+  proposalRoutes,
+  spaceTeamRoutes,
 ]
 
 /** Letters, renewals, and what is told of positions. */
-export const teamJobs = [...engagementJobs, ...noticeJobs]
+export const teamJobs = [...engagementJobs, ...noticeJobs, ...proposalJobs]

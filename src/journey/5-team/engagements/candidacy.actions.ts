@@ -2,7 +2,7 @@ import { type Answer, answerTo, type DeclineReason, type Side } from '#engines/e
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { profileAt } from '#registry/person/profile/index.ts'
+import { profileAt } from '#registry/profile/index.ts'
 import { may } from '#registry/space/index.ts'
 import { findPosition } from '../positions/position.queries.ts'
 import { answerForm, applyForm, inviteForm, preferenceForm, wrongFields } from './candidacy.form.ts'

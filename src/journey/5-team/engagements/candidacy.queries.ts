@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import type { ProfileFields } from '#registry/person/profile/index.ts'
+import type { ProfileFields } from '#registry/profile/index.ts'
 import './candidacy.tables.ts'
 
 const ROWS_MAX = 300

@@ -2,8 +2,6 @@ import { type Context, Hono } from 'hono'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
-import { namesOf } from '#registry/person/index.ts'
-import { seenProfiles } from '#registry/person/profile/index.ts'
 import { toldOf } from '../notices/notice.queries.ts'
 import { answerCandidacy, invite } from './candidacy.actions.ts'
 import { applicantsAmong, candidaciesOfProject, engagementsOfProject, rolesOf } from './candidacy.queries.ts'
@@ -11,6 +9,7 @@ import { CandidatesPage } from './candidates.page.tsx'
 import { answerRenewal, endEngagement } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
 import { type Fields, fieldsOf, idOf, wrongOf } from './fields.routes.ts'
+import { namesFor } from './names.queries.ts'
 import { staffedProject } from './step.actions.ts'
 
 type Refused = { reason: EngagementRefusal; details?: unknown; given?: Fields }
@@ -53,16 +52,6 @@ async function show(c: Context<Visit>, refusal?: Refused) {
     />,
     refusal ? 422 : 200,
   )
-}
-
-/** Names of the register where one may know them, else those that profiles show. */
-export async function namesFor(acting: Pick<Vars, 'db' | 'actor' | 'today'>, people: readonly string[]) {
-  const ids = [...new Set(people)]
-  const [names, profiles] = await Promise.all([namesOf(acting.db, ids), seenProfiles(acting.db, acting, ids)])
-  return new Map([
-    ...profiles.map(({ person_id: id, display_name: name }): [string, string] => [id, name]),
-    ...names,
-  ])
 }
 
 type Outcome = { done: true } | { done: false; reason: EngagementRefusal | 'not-found'; details?: unknown }

@@ -1,0 +1,44 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Clash, Leximin, Proposal, Team } from '#engines/team/index.ts'
+
+export interface TeamProposalTable {
+  id: Generated<bigint>
+  project_id: bigint
+  run: 'request' | 'night'
+  policy_version: string
+  instance_hash: string
+  seed: number
+  solver: string
+  status: Proposal['status']
+  value: number
+  bound: number
+  gap: number
+  teams: ColumnType<Team[], string, never>
+  infeasible: ColumnType<Clash[], string, never>
+  person_id: string | null
+  made_at: Date
+}
+export interface TeamChoiceTable {
+  id: Generated<bigint>
+  proposal_id: bigint
+  project_id: bigint
+  rank: number
+  why: string | null
+  person_id: string
+  made_at: Date
+}
+export interface TeamEquityTable {
+  id: Generated<bigint>
+  organisation_id: bigint
+  instance_hash: string
+  policy_version: string
+  result: ColumnType<Leximin, string, never>
+  made_at: Date
+}
+declare module '#platform/database.ts' {
+  interface Database {
+    team_proposal: TeamProposalTable
+    team_choice: TeamChoiceTable
+    team_equity: TeamEquityTable
+  }
+}

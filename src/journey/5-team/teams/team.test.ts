@@ -1,0 +1,201 @@
+import { beforeEach, expect, test } from 'vitest'
+import { actingNow } from '#platform/acting-now.ts'
+import { december, type Someone, type TeamWorld, teamWorld } from '#test/team-world.ts'
+import { composeNightly } from './team.actions.ts'
+
+let all: TeamWorld
+let people: TeamWorld['people']
+beforeEach(async () => {
+  all = await teamWorld()
+  people = all.people
+})
+const PATH = '/chantiers/cantine/equipe'
+const text = async (who: Someone, path = PATH) => (await who.get(path)).text()
+const proposals = () => all.world.db.selectFrom('team_proposal').selectAll().orderBy('id').execute()
+const candidacies = () => all.world.db.selectFrom('candidacy').selectAll().orderBy('id').execute()
+
+/** Somebody of the network who accepts to be proposed and shows skills and free days. */
+async function candidate(name: string, skills: Record<string, { level: number; learns?: boolean }>) {
+  const person = await all.world.signIn({ name: `Secret ${name}`, email: `${name}@exemple.fr` })
+  await all.profile(person, name, { skills, fields: { availability: [true, 'network'] } })
+  await all.free(person, december())
+  await all.accepts(person, 'network')
+  return person
+}
+/** Two roles, and enough people for several teams that differ by two. */
+async function pool() {
+  const roles = [
+    await all.role({ title: 'Code', half_days: 8, skills: { react: { level: 2 } } }),
+    await all.role({ title: 'Audit', half_days: 6, skills: { rgaa: { level: 1 } } }),
+  ]
+  const made = new Map<string, Someone>()
+  for (const [i, name] of ['ada', 'bob', 'cleo', 'dan'].entries())
+    made.set(name, await candidate(name, { react: { level: i === 0 ? 3 : 3 } }))
+  for (const name of ['eve', 'fay', 'gil', 'hal'])
+    made.set(name, await candidate(name, { rgaa: { level: 2 } }))
+  return { roles, made }
+}
+
+test('from the roles to the engagements: three teams with reasons, one chosen, accepted and declined', async () => {
+  const { made } = await pool()
+  expect(await text(people.lead)).toContain('Aucune équipe n’a encore été proposée')
+  expect((await people.lead.post(PATH, {})).status).toBe(303)
+  const [proposal] = await proposals()
+  expect(proposal?.teams.length).toBeGreaterThanOrEqual(3)
+  expect(proposal?.gap).toBeLessThanOrEqual(0.01)
+  const [first, second] =
+    proposal?.teams.map(({ assignments }) => new Set(assignments.map(({ person }) => person))) ?? []
+  expect([...(first ?? [])].filter((id) => !second?.has(id))).toHaveLength(2)
+  const page = await text(people.lead)
+  expect(page).toContain('Équipe 3')
+  expect(page).toContain('React : niveau 3, 2 attendu')
+  expect(page).toContain('Envoyer la proposition aux 2 personnes')
+  expect(page).not.toContain('Secret')
+
+  const id = proposal?.id
+  expect((await people.lead.post(`${PATH}/${id}/choix`, { equipe: '2', motif: 'Plus près' })).status).toBe(
+    303,
+  )
+  const asked = await candidacies()
+  expect(asked).toHaveLength(2)
+  expect(asked[0]).toMatchObject({ origin: 'proposal', state: 'invited', proposal_id: id })
+  const invited = asked.map(
+    ({ person_id }) => [...made.values()].find(({ person }) => person === person_id) as Someone,
+  )
+  expect(await text(invited[0] as Someone, '/mon/engagements')).toContain('vous propose le rôle')
+  await invited[0]?.post(`/mon/candidatures/${asked[0]?.id}/reponse`, { reponse: 'accept' })
+  await invited[1]?.post(`/mon/candidatures/${asked[1]?.id}/reponse`, {
+    reponse: 'decline',
+    motif: 'no-capacity',
+  })
+  expect(await text(people.lead)).toContain('Quelqu’un a décliné')
+  const held = await all.world.db
+    .selectFrom('half_day')
+    .select('person_id')
+    .where('kind', '=', 'commitment')
+    .execute()
+  expect(held.length).toBeGreaterThanOrEqual(6)
+
+  await people.lead.post(PATH, {})
+  const again = (await proposals()).at(-1)
+  const named = again?.teams.flatMap(({ assignments }) => assignments.map(({ person }) => person)) ?? []
+  expect(named.length).toBeGreaterThan(0)
+  for (const { person_id } of asked) expect(named).not.toContain(person_id)
+})
+
+test('the same facts give the same teams; a proposal and a choice are never rewritten', async () => {
+  await pool()
+  await people.lead.post(PATH, {})
+  await people.chair.post(PATH, {})
+  const [one, two] = await proposals()
+  expect(two?.instance_hash).toBe(one?.instance_hash)
+  expect(two?.teams).toEqual(one?.teams)
+  await expect(all.world.db.updateTable('team_proposal').set({ value: 0 }).execute()).rejects.toThrow()
+  await expect(all.world.db.deleteFrom('team_proposal').execute()).rejects.toThrow()
+})
+
+test('without one of them, the page says what breaks and who could mend it', async () => {
+  await pool()
+  await people.lead.post(PATH, {})
+  const person = (await proposals())[0]?.teams[0]?.assignments.find(({ halfDays }) => halfDays === 6)?.person
+  const page = await text(people.lead, `${PATH}?sans=${person}`)
+  expect(page).toContain('demi-journées à reprendre')
+  expect(page).toContain('pourrait reprendre 6 demi-journées')
+})
+
+test('what no team can hold is said, with the rule that would free it', async () => {
+  await all.role({ title: 'Code', half_days: 8, skills: { react: { level: 1 } } })
+  await candidate('ada', { react: { level: 1 } })
+  await people.lead.post(PATH, {})
+  expect((await proposals())[0]?.status).toBe('infeasible')
+  const page = await text(people.lead)
+  expect(page).toContain('Aucune équipe ne respecte toutes les règles')
+  expect(page).toContain('une personne confirmée dans l’équipe')
+})
+
+test('a place for a learner goes to who wants to learn; the others keep theirs', async () => {
+  const code = await all.role({ title: 'Code', half_days: 8, skills: { react: { level: 2 } } })
+  const learn = await all.role({
+    title: 'Apprendre',
+    half_days: 8,
+    learner: true,
+    skills: { react: { level: 2 } },
+  })
+  await candidate('ada', { react: { level: 3 } })
+  const bob = await candidate('bob', { react: { level: 1, learns: true } })
+  await people.lead.post(PATH, {})
+  const [team] = (await proposals())[0]?.teams ?? []
+  expect(team?.assignments.find(({ role }) => role === String(learn))?.person).toBe(bob.person)
+  expect(team?.assignments.find(({ role }) => role === String(code))?.person).not.toBe(bob.person)
+  expect(await text(people.lead)).toContain('Une personne apprend dans cette équipe')
+})
+
+test('only those who accept it are proposed, with what they show and no more', async () => {
+  await all.role({ title: 'Code', half_days: 4, skills: { react: { level: 1 } } })
+  const silent = await all.world.signIn({ name: 'Silence' })
+  await all.profile(silent, 'silence', {
+    skills: { react: { level: 3 } },
+    fields: { availability: [true, 'public'] },
+  })
+  await all.free(silent, december())
+  expect(await (await people.lead.post(PATH, {})).text()).toContain('n’accepte encore d’être proposé·e')
+  const far = await all.world.signIn({ name: 'Loin' })
+  await all.profile(far, 'far', {
+    skills: { react: { level: 3 } },
+    fields: { availability: [true, 'public'] },
+  })
+  await all.free(far, december())
+  await all.accepts(far, 'coop')
+  const hidden = await all.world.signIn({ name: 'Caché' })
+  await all.profile(hidden, 'hidden', { skills: { react: { level: 3, visibility: 'me' } } })
+  await all.free(hidden, december())
+  await all.accepts(hidden, 'network')
+  expect((await people.lead.post(PATH, {})).status).toBe(422)
+  await candidate('ada', { react: { level: 3 } })
+  expect((await people.lead.post(PATH, {})).status).toBe(303)
+  const named = (await proposals())[0]?.teams.flatMap(({ assignments }) =>
+    assignments.map(({ person }) => person),
+  )
+  for (const { person } of [silent, far, hidden]) expect(named).not.toContain(person)
+})
+
+test('nobody outside sees a proposal, and nobody else asks or decides', async () => {
+  await pool()
+  expect(await (await people.lead.post(PATH, {})).status).toBe(303)
+  const id = (await proposals())[0]?.id
+  expect((await all.world.get(PATH)).status).toBe(303)
+  for (const who of [people.member, people.stranger, people.alone]) {
+    expect((await who.get(PATH)).status).toBe(404)
+    expect((await who.post(PATH, {})).status).toBe(404)
+    expect((await who.post(`${PATH}/${id}/choix`, { equipe: '1' })).status).toBe(404)
+  }
+  expect((await people.lead.post(`${PATH}/${id}/choix`, { equipe: '9' })).status).toBe(422)
+  expect((await people.lead.post(`${PATH}/999/choix`, { equipe: '1' })).status).toBe(404)
+  expect((await people.lead.get(`${PATH}?calcul=999`)).status).toBe(404)
+  expect(await candidacies()).toEqual([])
+  await all.world.db
+    .updateTable('space')
+    .set({ modules_off: ['team'] })
+    .where('slug', '=', 'exemple')
+    .execute()
+  expect((await people.lead.get(PATH)).status).toBe(404)
+  expect((await people.lead.post(PATH, {})).status).toBe(404)
+})
+
+test('all the chantiers of a co-op are composed together, and its members read the price of equity', async () => {
+  await pool()
+  expect((await people.member.post('/espaces/exemple/equipes', {})).status).toBe(404)
+  expect((await people.chair.post('/espaces/exemple/equipes', {})).status).toBe(303)
+  expect((await proposals()).map(({ run }) => run)).toEqual(['request'])
+  const outcome = await composeNightly(actingNow(all.world.platform), all.coop)
+  expect(outcome.done).toBe(true)
+  const [asked, night] = await proposals()
+  expect(night).toMatchObject({ run: 'night', person_id: null, instance_hash: asked?.instance_hash })
+  expect(await text(people.chair, '/espaces/exemple/equipes')).toContain('Voir les équipes')
+  const own = await text(people.member, '/espaces/exemple/equipes')
+  expect(own).toContain('Le prix de l’équité')
+  expect(own).toContain('Gini')
+  expect(own).not.toContain('Voir les équipes')
+  expect((await people.stranger.get('/espaces/exemple/equipes')).status).toBe(404)
+  expect(await text(people.lead)).toContain('avec tous les chantiers de l’espace')
+})

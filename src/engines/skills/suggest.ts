@@ -72,7 +72,7 @@ function add(map: Map<string, string[]>, key: string, id: string): void {
 /**
  * The skills that a text most likely means, likeliest first, at most `limit`; none when nothing is alike. A whole name
  * comes first, then the same without its spaces, then one slip of the finger, then names inside a longer text, then
- * words in common (rare ones weigh more, a word begun counts half). Ties by id. The person confirms: nothing is decided.
+ * words in common (rare ones weigh more, a word begun counts half). Ties by id. The person confirms.
  */
 export function suggestSkills(index: SkillIndex, text: string, limit = 3): string[] {
   const written = writtenWords(text)

@@ -42,11 +42,10 @@ export async function commit(
   const closed = holidaysBetween(sorted[0] ?? '', sorted.at(-1) ?? '')
   const open = days.filter(({ day }) => !closed.has(day))
   // A function that answers rows, whose columns Kysely does not know.
+  const wanted = { days: open.map(({ day }) => day), halves: open.map(({ half }) => half) }
   const { rows } = await sql<{ day: string; half: Half; held_by: Held['by'] }>`
     select day, half, held_by from commit_half_days(${personId}::uuid, ${projectId}::bigint,
-      ${open.map(({ day }) => day)}::date[], ${open.map(({ half }) => half)}::text[], ${acting.now}::timestamptz)`.execute(
-    acting.db,
-  )
+      ${wanted.days}::date[], ${wanted.halves}::text[], ${acting.now}::timestamptz)`.execute(acting.db)
   const held: Held[] = [
     ...rows.map(({ day, half, held_by: by }) => ({ slot: slotOf(day, half), by })),
     ...days

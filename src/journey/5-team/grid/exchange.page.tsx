@@ -16,8 +16,8 @@ import {
 } from '#platform/ui/index.tsx'
 import type { GridProject } from './grid.queries.ts'
 import { words } from './grid.words.ts'
+import { slotText, stateText } from './grid-text.ts'
 import type { RefusedLine } from './sheet-file.ts'
-import { slotText, stateText } from './time.page.tsx'
 
 const PATH = '/mon/temps/reprendre'
 const SHOWN_MAX = 60

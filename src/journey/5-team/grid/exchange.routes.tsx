@@ -13,8 +13,8 @@ import { applyChanges } from './grid.actions.ts'
 import { isState } from './grid.form.ts'
 import { type Grid, gridOf, type Window } from './grid.queries.ts'
 import { words } from './grid.words.ts'
+import { stateText } from './grid-text.ts'
 import { differences, gridCsv, gridSheet, readLines, readSheet } from './sheet-file.ts'
-import { stateText } from './time.page.tsx'
 
 const EXPORT_DAYS_MAX = 732
 const CHANGES_MAX = 2_000

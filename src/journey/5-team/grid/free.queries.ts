@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isoWeekOf } from '#engines/half-days/days.ts'
 import { holidaysBetween } from '#engines/half-days/holidays.ts'
 import type { Db } from '#platform/database.ts'
-import { type Looking, seenBy } from '#registry/person/profile/index.ts'
+import { type Looking, seenBy } from '#registry/profile/index.ts'
 import './grid.tables.ts'
 
 /** How many half-days a person has free, in all, by month (YYYY-MM) and by ISO week (2026-W47). */

@@ -16,8 +16,8 @@ export type ReadCells = { cells: GivenCell[]; wrong: Slot[]; confirmed: Set<Slot
 export type Fields = Record<string, string | readonly string[]>
 
 /**
- * What a form of half-days says: `c-<slot>` is a letter, `b-<slot>` what was there when it was opened. Letters that mean
- * nothing are named, and the others are read. `par-dessus` (`<slot>:<letter>`) is what the person confirms after a clash.
+ * What a form of half-days says: `c-<slot>` is a letter, `b-<slot>` what was there when it was opened. Letters that
+ * mean nothing are named, and the others are read. `par-dessus` (`<slot>:<letter>`) is what one confirms after a clash.
  */
 export function readCells(given: Fields, letters: Letters): ReadCells {
   const over = confirmedIn(given)

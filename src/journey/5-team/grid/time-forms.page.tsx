@@ -3,7 +3,7 @@ import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Button, Choices, Field, Form, Notice, Row, Section, Select, Stack } from '#platform/ui/index.tsx'
 import type { Feed, Grid } from './grid.queries.ts'
 import { words } from './grid.words.ts'
-import { stateText, type View, viewQuery } from './time.page.tsx'
+import { stateText, type View, viewQuery } from './grid-text.ts'
 
 type RangeProps = { lang: Lang; grid: Grid; view: View }
 /** « From … to …, mornings, on Mondays »: one thing written on many half-days. */

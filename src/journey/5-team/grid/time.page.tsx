@@ -11,10 +11,10 @@ import { formatDate, formatNumber, type Lang, plural, to } from '#platform/lang.
 import { assetUrl, Bar, Button, Notice, Page, Row, Section, Stack, Table, Tabs } from '#platform/ui/index.tsx'
 import type { Feed, Grid } from './grid.queries.ts'
 import { type GridWords, words } from './grid.words.ts'
+import { slotText, stateText, type View, viewQuery } from './grid-text.ts'
 import { MonthTable } from './month-table.page.tsx'
 import { ExchangeSection, FeedSection, RangeSection, UsualWeekSection } from './time-forms.page.tsx'
 
-export type View = { kind: 'month' | 'week'; name: string; days: 5 | 7 }
 export type TimeProps = {
   lang: Lang
   path: string
@@ -33,9 +33,6 @@ export type TimeProps = {
   just?: 'usual' | 'revoked' | undefined
 }
 type Part = TimeProps & { said: GridWords }
-
-export const viewQuery = ({ kind, name, days }: View): string =>
-  `?${kind === 'month' ? 'mois' : 'semaine'}=${name}${days === 7 ? '&jours=7' : ''}`
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 const periodOf = (lang: Lang, { kind, name }: View): string =>
@@ -148,19 +145,6 @@ const EntryForm = (part: Part) => {
   )
 }
 
-/** What a state is, in words: the chantier of a commitment by its name. */
-export function stateText(lang: Lang, { projects }: Pick<Grid, 'projects'>, state: HalfState): string {
-  const said = words[lang]
-  if (state === '') return said.nothing
-  if (!isCommitment(state)) return said.kinds[state as 'available' | 'leave' | 'off'] // Neither empty nor a commitment.
-  return projects.find(({ id }) => state === `project:${id}`)?.title ?? said.kinds.commitment
-}
-
-export function slotText(lang: Lang, slot: Slot): string {
-  const { day, half } = readSlot(slot)
-  return `${formatDate(lang, day)}, ${words[lang][half]}`
-}
-
 function isElsewhere({ from, until }: Grid, slot: Slot, days: 5 | 7): boolean {
   const { day } = readSlot(slot)
   return day < from || day > until || weekdayOf(day) > days
@@ -203,6 +187,9 @@ const Clashes = ({ lang, said, grid, view, clashes }: Part & { clashes: readonly
   </Notice>
 )
 
+const SERIES = [1, 2, 3, 4] as const
+const seriesOf = (at: number) => SERIES[at % SERIES.length]
+
 const Totals = ({ lang, said, grid }: Part) => {
   const counts = Map.groupBy(grid.states.values(), (state) => state)
   const countOf = (state: HalfState) => counts.get(state)?.length ?? 0
@@ -221,7 +208,7 @@ const Totals = ({ lang, said, grid }: Part) => {
         rows={[...grid.letters.byLetter].map(([letter, state], i) => [
           <strong>{letter}</strong>,
           stateText(lang, grid, state),
-          <Bar value={countOf(state)} max={max} size="tall" series={(((i + 1) % 4) + 1) as 1 | 2 | 3 | 4} />, // One of four.
+          <Bar value={countOf(state)} max={max} size="tall" series={seriesOf(i)} />,
           formatNumber(lang, countOf(state)),
         ])}
         totals={[[said.total, undefined, undefined, formatNumber(lang, grid.states.size)]]}

@@ -9,7 +9,8 @@ import { makeFeed, revokeFeed } from './feed.actions.ts'
 import { fillFromUsualWeek, type Saved, saveGrid, saveRange, saveUsualWeek } from './grid.actions.ts'
 import type { Fields } from './grid.form.ts'
 import { feedsOf, gridOf, usualWeekOf, type Window } from './grid.queries.ts'
-import { TimePage, type TimeProps, type View, viewQuery } from './time.page.tsx'
+import { type View, viewQuery } from './grid-text.ts'
+import { TimePage, type TimeProps } from './time.page.tsx'
 
 const PATH = '/mon/temps'
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/

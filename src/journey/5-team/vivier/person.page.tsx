@@ -15,7 +15,7 @@ import {
   Table,
   Tags,
 } from '#platform/ui/index.tsx'
-import type { ProfileFields, SeenProfile, SkillHeld } from '#registry/person/profile/index.ts'
+import type { ProfileFields, SeenProfile, SkillHeld } from '#registry/profile/index.ts'
 import { skillLabel } from '#registry/skill/index.ts'
 import { type ProfileWords, words } from './profile.words.ts'
 import { causeLabels, languageName } from './profile-form.page.tsx'

@@ -1,6 +1,6 @@
 import { type Lang, to } from '#platform/lang.ts'
 import { ButtonLink, Notice, Page, Row, Section, Stack, Tag } from '#platform/ui/index.tsx'
-import { type SeenProfile, visibilities } from '#registry/person/profile/index.ts'
+import { type SeenProfile, visibilities } from '#registry/profile/index.ts'
 import { skillLabel } from '#registry/skill/index.ts'
 import { words } from './profile.words.ts'
 import { type FormProps, ProfileForm } from './profile-form.page.tsx'

@@ -22,9 +22,10 @@ import {
   statuses,
   teamRoles,
   visibilities,
-} from '#registry/person/profile/index.ts'
+} from '#registry/profile/index.ts'
 import { readTaxonomy } from '#registry/taxonomy/index.ts'
 import { type ProfileWords, words } from './profile.words.ts'
+import { refusalWords } from './profile-refusal.words.ts'
 
 /** What the form shows: texts as they were typed, and who sees each field. */
 export type GivenProfile = { texts: Record<string, string>; lists: Record<string, readonly string[]> }
@@ -75,8 +76,8 @@ const Shown = ({ name, part, children }: { name: ProfileFieldName; part: Part; c
   )
 }
 
-const faultOf = ({ wrong, said }: Part, name: ProfileFault) =>
-  wrong.includes(name) ? said.faults[name] : undefined
+const faultOf = ({ wrong, lang }: Part, name: ProfileFault) =>
+  wrong.includes(name) ? refusalWords[lang].faults[name] : undefined
 
 type LineProps = { name: ProfileFieldName; part: Part; max: number; help?: string }
 const Line = ({ name, part, max, help }: LineProps) => (
@@ -148,7 +149,7 @@ export const ProfileForm = (props: FormProps) => {
   const said = words[lang]
   const part = { ...props, said }
   const errors = [
-    ...wrong.map((field) => ({ field, message: said.faults[field] })),
+    ...wrong.map((field) => ({ field, message: refusalWords[lang].faults[field] })),
     ...(refusal ? [{ field: 'handle', message: refusal }] : []),
   ]
   return (

@@ -14,7 +14,7 @@ import {
   Stack,
   Table,
 } from '#platform/ui/index.tsx'
-import { type SkillHeld, visibilities } from '#registry/person/profile/index.ts'
+import { type SkillHeld, visibilities } from '#registry/profile/index.ts'
 import { type Skill, skillLabel } from '#registry/skill/index.ts'
 import { words } from './profile.words.ts'
 

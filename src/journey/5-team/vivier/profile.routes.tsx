@@ -15,13 +15,14 @@ import {
   seenAs,
   type Visibility,
   visibilities,
-} from '#registry/person/profile/index.ts'
+} from '#registry/profile/index.ts'
 import { noteUnknownSkill, suggestSkillsFrom } from '#registry/skill/index.ts'
 import { hasModule } from '../grid/access.queries.ts'
 import { NothingSeenPage, PersonPage } from './person.page.tsx'
 import { words } from './profile.words.ts'
 import { EditProfilePage } from './profile-edit.page.tsx'
 import type { GivenProfile } from './profile-form.page.tsx'
+import { refusalWords } from './profile-refusal.words.ts'
 import { ProfileSkillsPage, type SkillsProps } from './profile-skills.page.tsx'
 import { freeMonths, regionOptions } from './vivier.routes.tsx'
 
@@ -101,7 +102,7 @@ async function edit(c: Context<Visit>, refused?: Refused) {
   if (!(await hasModule(db, actor.person.id, 'vivier'))) return c.notFound()
   const [profile, regions] = await Promise.all([ownProfile(db, c.var), regionOptions(db)])
   const given = refused?.given ?? givenOf(profile, actor.person.name)
-  const refusal = refused?.reason && words[lang].refusals[refused.reason]
+  const refusal = refused?.reason && refusalWords[lang].refusals[refused.reason]
   const just = !refused && c.req.query('fait') === 'oui'
   const wrong = refused?.wrong ?? []
   return c.html(
@@ -163,8 +164,8 @@ async function saveOneSkill(c: Context<Visit>) {
   if (!actor.person) return signInFirst(c)
   const { texts } = await readForm(c)
   const done = (what: string) => c.redirect(to(lang, `${SKILLS}?fait=${what}`), 303)
-  const refused = (reason: keyof (typeof words)['fr']['refusals']) =>
-    skills(c, { refusal: words[lang].refusals[reason] })
+  const refused = (reason: keyof (typeof refusalWords)['fr']['refusals']) =>
+    skills(c, { refusal: refusalWords[lang].refusals[reason] })
   if (texts.geste === 'retirer') {
     const outcome = await dropSkill(c.var, texts.skill ?? '')
     return outcome.done ? done('oui') : refused(outcome.reason)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import { type Looking, seenBy } from '#registry/person/profile/index.ts'
+import { type Looking, seenBy } from '#registry/profile/index.ts'
 
 export type MappedSkill = {
   skillId: string

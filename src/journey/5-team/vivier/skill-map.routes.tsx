@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
-import { seenProfiles } from '#registry/person/profile/index.ts'
+import { seenProfiles } from '#registry/profile/index.ts'
 import { may } from '#registry/space/index.ts'
 import { insidersOf, spaceWith } from '../grid/access.queries.ts'
 import { SkillMapPage } from './skill-map.page.tsx'

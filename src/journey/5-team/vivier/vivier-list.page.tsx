@@ -15,7 +15,7 @@ import {
   Select,
   Tags,
 } from '#platform/ui/index.tsx'
-import { remotes } from '#registry/person/profile/index.ts'
+import { remotes } from '#registry/profile/index.ts'
 import { skillLabel, skills } from '#registry/skill/index.ts'
 import { words as profileWords } from './profile.words.ts'
 import { type VivierSearch, vivierQuery } from './vivier.form.ts'

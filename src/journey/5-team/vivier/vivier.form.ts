@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { remotes } from '#registry/person/profile/index.ts'
+import { remotes } from '#registry/profile/index.ts'
 import { findSkill } from '#registry/skill/index.ts'
 
 const PAGE_MAX = 500

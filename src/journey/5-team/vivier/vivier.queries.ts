@@ -7,7 +7,7 @@ import {
   searchedFields,
   seenBy,
   seenProfiles,
-} from '#registry/person/profile/index.ts'
+} from '#registry/profile/index.ts'
 import { namesOfSkill, skills, suggestSkills } from '#registry/skill/index.ts'
 import { freeCounts } from '../grid/free.queries.ts'
 import type { VivierSearch } from './vivier.form.ts'

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Actor, nobody } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
 import { behindWall } from '#platform/wall.ts'
-import { type Visibility, visibilities } from '#registry/person/profile/index.ts'
+import { type Visibility, visibilities } from '#registry/profile/index.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 
 let world: World

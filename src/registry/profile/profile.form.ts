@@ -133,10 +133,10 @@ export function valuesOf({ fields: given, per }: ProfileForm): Partial<ProfileFi
 }
 
 export type ProfileFault = 'name' | 'handle' | ProfileFieldName
-/** The fields that were refused, once each. */
+/** The fields that were refused, once each: paths are the schema's own keys. */
 export const faultsOf = (issues: readonly z.core.$ZodIssue[]): ProfileFault[] => [
   ...new Set(
-    issues.map(({ path: [first, second] }) => (first === 'fields' ? second : first) as ProfileFault), // The schema's own keys.
+    issues.map(({ path: [first, second] }) => (first === 'fields' ? second : first) as ProfileFault),
   ),
 ]
 

@@ -25,7 +25,7 @@ const signatureOf = ({ today, actor }: Acting) => ({
 })
 const wrong = (...fields: CommonField[]) => refused('common-wrong', fields)
 
-/** The address of a common: that of its solution, when it is in the catalogue. Nothing when it is said so and is not. */
+/** The address of a common: that of its solution. Nothing when a solution is named that the catalogue has not. */
 async function placeOf(db: Db, solution: string | undefined, name: string) {
   if (!solution) return { slug: slugFor(name), solution_id: null }
   const known = await solutionNamed(db, solution)

@@ -40,7 +40,7 @@ export function searchLessons(db: Db, readable: Readable, { words, event }: Less
     const wanted = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     // Kysely has no word for our own SQL function plain().
     query = query.where(
-      sql<boolean>`plain(lesson.line || ' ' || coalesce(buyer.name, '') || ' ' || coalesce(project.title, '')) like plain(${wanted})`,
+      sql<boolean>`plain(concat_ws(' ', lesson.line, buyer.name, project.title)) like plain(${wanted})`,
     )
   }
   return query.orderBy('lesson.id', 'desc').limit(SHOWN_MAX).execute()

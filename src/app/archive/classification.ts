@@ -69,6 +69,7 @@ export const classification: Readonly<Record<string, Belonging>> = {
   team_policy: tenant('organisation_id', { plain: ['weights', 'rules'] }),
   team_proposal: tenant('project_id', { documents: { teams: ofTeams, infeasible: ofTeams } }),
   team_choice: tenant('proposal_id'),
+  team_equity: tenant('organisation_id', { documents: { result: ofTeams } }),
 
   ...all('named', 'organisation solution need need_group person'),
   ...all('person', 'profile profile_field profile_skill person_session person_credential'),

@@ -120,7 +120,7 @@ const staysInside = fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), asy
   expect(await rowsIn(target)).toEqual(before)
   // The same eyes, from inside, see: a test that reads nothing would be green too.
   const [, insider] = (await neighbours(world, theirs)).at(-1) ?? []
-  if (insider) expect((await readings(target, insider, secrets)).length).toBeGreaterThan(10)
+  if (insider) expect(await readings(target, insider, secrets)).not.toEqual([])
 })
 
 test('nothing that is private to an organisation is read, changed or logged from elsewhere', async () => {

@@ -141,7 +141,7 @@ describe('the spreadsheet', () => {
   test('three cells changed are three changes, written when accepted and not before', async () => {
     const text = (await csv())
       .replace('Convention', 'Convention signée')
-      .replace('2027-09-01', '15/09/2027')
+      .replace('2026-11-01', '02/11/2026')
       .replace('Avec onze familles', 'Avec douze familles')
     const answer = await upload(text)
     expect(answer.status).toBe(200)
@@ -150,9 +150,9 @@ describe('the spreadsheet', () => {
     expect(await titles()).toContain('Convention')
     expect((await apply(page)).status).toBe(303)
     expect(await rows()).toMatchObject([
-      { title: 'Convention signée' },
+      { title: 'Convention signée', due_on: '2026-11-02' },
       { title: '=1+1' },
-      { title: 'Ouverture', due_on: '2027-09-15' },
+      { title: 'Ouverture' },
     ])
   })
 

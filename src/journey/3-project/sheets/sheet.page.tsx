@@ -69,7 +69,8 @@ type Props = {
 export const SheetDiffPage = (props: Props) => {
   const { lang, project, base, table, diff, isStale } = props
   const said = words[lang]
-  const counts = [diff.added.length, diff.changed.length, diff.removed.length] as const
+  const cells = diff.changed.flatMap(({ changes }) => changes)
+  const counts = [diff.added.length, cells.length, diff.removed.length] as const
   return (
     <Page
       lang={lang}
@@ -142,7 +143,7 @@ const Changes = (props: Props) => {
       captionUnseen
       columns={[
         { label: said.what },
-        { label: said.changed },
+        { label: said.how },
         { label: said.column },
         { label: said.before },
         { label: said.after },

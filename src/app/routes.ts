@@ -12,7 +12,14 @@ import {
   projectRoutesWith,
   projectsOfGroup,
 } from '#journey/3-project/index.ts'
-import { teamRoutes, teamWaiting } from '#journey/5-team/index.ts'
+import {
+  spaceTeamDoor,
+  teamRoutes,
+  teamSection,
+  teamStep,
+  teamWaiting,
+  teamWaitingOn,
+} from '#journey/5-team/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { usageRoutes } from '#registry/evidence/index.ts'
 import { organisationRoutesWith } from '#registry/organisation/index.ts'
@@ -44,8 +51,12 @@ export const routes: readonly Hono<Visit>[] = [
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [teamWaiting] }),
-  spaceRoutesWith({ doors: [archiveDoor] }),
-  ...projectRoutesWith({ sections: [lessonAsked, journalSection] }),
+  spaceRoutesWith({ doors: [spaceTeamDoor, archiveDoor] }),
+  ...projectRoutesWith({
+    waiting: [teamWaitingOn],
+    steps: [teamStep],
+    sections: [lessonAsked, teamSection, journalSection],
+  }),
   commonRoutes,
   unknownSkillRoutes,
   ...teamRoutes,

@@ -6,7 +6,7 @@ type Group = keyof (typeof words)['fr']['groups']
 export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
   needs: ['/', '/besoins/nouveau', '/besoins', '/mes-besoins', '/mutualiser'],
   solutions: ['/solutions', '/solutions/fonctions', '/communs', '/methode'],
-  projects: ['/chantiers', '/vivier'],
+  projects: ['/chantiers', '/vivier', '/postes'],
   organisations: ['/organismes', '/organismes/nouveau'],
   reuse: ['/api', '/code-source'],
   account: ['/connexion', '/connexion/lien', '/inscription', '/mot-de-passe-oublie'],
@@ -17,6 +17,7 @@ export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
 const UNLISTED: readonly string[] = [
   '/mes-besoins',
   '/organismes/nouveau',
+  '/vivier',
   '/connexion',
   '/connexion/lien',
   '/inscription',

@@ -15,6 +15,7 @@ import { profileRoutes } from './vivier/profile.routes.tsx'
 import { skillMapRoutes } from './vivier/skill-map.routes.tsx'
 import { vivierRoutes } from './vivier/vivier.routes.tsx'
 
+export { spaceTeamDoor, teamSection, teamStep, teamWaitingOn } from './engagements/project-slots.routes.tsx'
 export { teamWaiting } from './engagements/waiting.routes.ts'
 
 /** People and their profiles, their time, then positions, candidacies and engagements. */

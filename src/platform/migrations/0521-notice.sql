@@ -49,3 +49,19 @@ create function notice_counts(role bigint) returns table (sent integer, declined
     and (not wall_holds() or project_role.project_id = any (wall_staffed()))
 $$;
 comment on function notice_counts(bigint) is 'How many were told of a position, and said no: never who.';
+
+-- An erased account leaves no letter, no preference and no words of its own; what was agreed ends, and the registers stay.
+create function forget_candidacies() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from team_preference where person_id = new.id;
+  delete from notice where person_id = new.id;
+  update candidacy_step set note = null where person_id = new.id;
+  update candidacy set state = 'withdrawn', answered_at = now() where person_id = new.id and state in ('applied', 'invited');
+  update candidacy set message = null, joined = null, reason_text = null where person_id = new.id;
+  update engagement set state = 'ended', ended_on = current_date, end_reason = null
+    where person_id = new.id and state <> 'ended';
+  return null;
+end $$;
+comment on function forget_candidacies() is 'An erased account applies for nothing, is engaged in nothing, and its words are gone.';
+create trigger person_erased_candidacies after update of erased_at on person
+  for each row when (new.erased_at is not null) execute function forget_candidacies();

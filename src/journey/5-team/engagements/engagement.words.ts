@@ -145,6 +145,11 @@ const fr = {
   renewalShort: (project: string) => `${project} : votre engagement continue-t-il ?`,
   toReadIn: (count: number, project: string) =>
     count === 1 ? `${project} : une candidature à lire` : `${project} : ${count} candidatures à lire`,
+  toRenew: (count: number) =>
+    count === 1 ? 'Un engagement à renouveler ou à finir' : `${count} engagements à renouveler ou à finir`,
+  engagedCount: (count: number) => (count === 1 ? 'une personne engagée' : `${count} personnes engagées`),
+  spaceTeams: 'Équipes',
+  spaceTeamsNote: 'Tous les chantiers composés ensemble, et le prix de l’équité.',
   somebody: 'une personne',
   who: 'Qui',
   refusals: {
@@ -293,6 +298,11 @@ const en: typeof fr = {
   renewalShort: (project) => `${project}: does your engagement go on?`,
   toReadIn: (count, project) =>
     count === 1 ? `${project}: one application to read` : `${project}: ${count} applications to read`,
+  toRenew: (count) =>
+    count === 1 ? 'One engagement to renew or to end' : `${count} engagements to renew or to end`,
+  engagedCount: (count) => (count === 1 ? 'one person engaged' : `${count} people engaged`),
+  spaceTeams: 'Teams',
+  spaceTeamsNote: 'All projects composed together, and the price of equity.',
   somebody: 'a person',
   who: 'Who',
   refusals: {

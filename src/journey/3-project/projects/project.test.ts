@@ -113,6 +113,27 @@ describe('from a need', () => {
     expect(outside).not.toContain(ref)
   })
 
+  test('a group of needs leads to its chantier, and back', async () => {
+    const ref = await describeNeed(cast.member)
+    await world.db
+      .updateTable('need')
+      .set({ stage: 'open', visibility: 'public', published_on: '2026-11-21' })
+      .execute()
+    const formed = await cast.member.post(`/besoins/${ref}/grouper`, {
+      title: 'Cantines',
+      purpose: 'Ensemble',
+    })
+    const group = formed.headers.get('location') ?? ''
+    const link = `/chantiers/nouveau?groupe=${group.replace('/groupes/', '')}`
+    expect(await html(cast.member, group)).toContain(link)
+    expect(await html(world, group)).not.toContain(link)
+    expect(await html(cast.member, link)).toContain('value="Cantines"')
+    const path = await opened({ group: group.replace('/groupes/', ''), is_public: 'oui' })
+    expect(await html(world, path)).toContain(`href="${group}"`)
+    expect(await html(world, group)).toContain(`href="${path}"`)
+    expect((await open({ group: 'zzzzzzzzzz' })).status).toBe(422)
+  })
+
   test('someone else’s private need opens nothing', async () => {
     const ref = await describeNeed(cast.stranger)
     expect(await html(cast.member, `/chantiers/nouveau?besoin=${ref}`)).not.toContain(

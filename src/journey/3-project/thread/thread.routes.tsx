@@ -7,7 +7,7 @@ import { milestonesOf } from '../milestones/milestone.queries.ts'
 import { runsOn } from '../parties/party.policy.ts'
 import { partiesOf } from '../parties/party.queries.ts'
 import { charterOptions } from '../projects/charter-options.ts'
-import { peopleOf, phasesOf } from '../projects/project.queries.ts'
+import { type Project, peopleOf, phasesOf } from '../projects/project.queries.ts'
 import { type Seen, seeProject } from '../projects/see-project.ts'
 import { decisionsOf, documentsOf, risksOf } from '../registers/register.queries.ts'
 import { openRoles, rolesWanted } from '../roles/role.queries.ts'
@@ -57,6 +57,9 @@ const factsOf = ({ project }: Seen, { people, milestones, phases }: Gathered): T
   phaseSince: phases[0]?.from_on,
 })
 
+const ownerRef = ({ owner_siren: siren, owner_kind: kind, owner_code: insee_code }: Project) =>
+  refOf({ siren, kind, insee_code })
+
 async function showThread(c: Context<Visit>, slots: ProjectSlots) {
   const seen = await seeProject(c.var, c.req.param('slug') ?? '')
   if (!seen) return c.notFound()
@@ -80,7 +83,7 @@ async function showThread(c: Context<Visit>, slots: ProjectSlots) {
   return c.html(
     <ThreadPage
       {...{ lang, today, project, isInside, mayChange, origin, steps, ...gathered }}
-      ownerHref={`/organismes/${refOf({ siren: project.owner_siren, kind: project.owner_kind, insee_code: project.owner_code })}`}
+      ownerHref={`/organismes/${ownerRef(project)}`}
       waiting={mostPressing([...own, ...waited.flat()])}
       themeLabels={options.themes.flatMap(({ value, label }) =>
         project.themes.includes(value) ? [label] : [],

@@ -1,0 +1,87 @@
+import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { milestoneSheet } from '../milestones/milestone-sheet.ts'
+import { readSheetFile } from './read-sheet.ts'
+import { dayText, diffSheet, fingerprint, linesOf, type SheetCells } from './sheet-diff.ts'
+
+const kind = milestoneSheet('2026-11-21')
+const title = fc
+  .string({
+    unit: fc.constantFrom('a', 'é', ' ', '=', '+', '-', '@', '"', "'", ';', ',', '€'),
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((text) => text.replace(/^[\s']+/, '').trim())
+  .filter((text) => text !== '')
+const row = fc.record({
+  title,
+  due_on: fc.constantFrom('', '2026-10-01', '2027-03-15'),
+  done_on: fc.constantFrom('', '2026-11-20'),
+  note: fc.constantFrom('', 'Une note'),
+})
+const table = fc
+  .array(row, { maxLength: 12 })
+  .map((rows) =>
+    rows.map((cells, i): SheetCells => ({ id: String(i + 7), position: String(i + 1), ...cells })),
+  )
+
+async function comeBack(rows: readonly SheetCells[], delimiter = ','): Promise<SheetCells[]> {
+  const lines = rows.map((cells) => kind.columns.map((column) => cells[column] ?? ''))
+  const csv = stringify([[...kind.columns], ...lines], { bom: true, escape_formulas: true, delimiter })
+  const read = await readSheetFile(new TextEncoder().encode(csv))
+  expect(read.done).toBe(true)
+  const { rows: found, problems } = linesOf(kind, read.done ? read.value : { header: [], lines: [] })
+  expect(problems).toEqual([])
+  return found.map(({ cells }) => cells)
+}
+const compare = (now: readonly SheetCells[], rows: readonly SheetCells[]) =>
+  diffSheet(
+    kind,
+    'fr',
+    now,
+    rows.map((cells, i) => ({ line: i + 2, cells })),
+  )
+
+test('a table that leaves comes back the same, whatever people wrote in it', async () => {
+  const same = fc.asyncProperty(table, fc.constantFrom(',', ';', '\t'), async (now, delimiter) => {
+    const diff = compare(now, await comeBack(now, delimiter))
+    expect(diff).toMatchObject({ added: [], changed: [], removed: [], problems: [], unchanged: now.length })
+  })
+  await fc.assert(same)
+})
+
+test('what differs between two tables is said exactly: applied to one, it gives the other', () => {
+  const exact = fc.property(table, table, (now, wanted) => {
+    const { added, changed, removed, unchanged, problems } = compare(
+      now,
+      wanted.map((cells) => ({
+        ...cells,
+        id: now.some(({ id }) => id === cells.id) ? (cells.id ?? '') : '',
+      })),
+    )
+    expect(problems).toEqual([])
+    expect(changed.length + unchanged + removed.length).toBe(now.length)
+    expect(added.length + changed.length + unchanged).toBe(wanted.length)
+    for (const { id, changes } of changed)
+      for (const { column, before, after } of changes) {
+        expect(now.find((one) => one.id === id)?.[column]).toBe(before)
+        expect(wanted.find((one) => one.id === id)?.[column]).toBe(after)
+      }
+  })
+  fc.assert(exact)
+})
+
+test('a fingerprint changes with any cell', () => {
+  const one = { id: '1', title: 'Essai', due_on: '' }
+  expect(fingerprint([one])).toBe(fingerprint([{ ...one }]))
+  expect(fingerprint([one])).not.toBe(fingerprint([{ ...one, due_on: '2026-11-21' }]))
+  expect(fingerprint([one])).not.toBe(fingerprint([one, one]))
+})
+
+test('days are read as people write them, and anything else is left to the rule', () => {
+  expect(dayText('5/3/2027')).toBe('2027-03-05')
+  expect(dayText('15.03.2027')).toBe('2027-03-15')
+  expect(dayText('2027-03-15')).toBe('2027-03-15')
+  expect(dayText('bientôt')).toBe('bientôt')
+})

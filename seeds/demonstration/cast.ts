@@ -1,4 +1,4 @@
-import type { Visibility } from '#registry/person/profile/index.ts'
+import type { Visibility } from '#registry/profile/index.ts'
 import type { Role } from '#registry/space/index.ts'
 
 /** What everything invented carries in its name, so that nobody takes it for a fact. */

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import { addDays } from '#platform/clock.ts'
 import type { Platform } from '#platform/http.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -36,6 +37,8 @@ export async function loadDemo({ db, clock }: Pick<Platform, 'db' | 'clock'>) {
   await openAccounts(db, password, new Date(`${addDays(stage.today, -YEAR_DAYS)}T09:00:00Z`))
   const scenes = [...spaceScenes, ...peopleScenes, ...needScenes, ...projectScenes]
   for (const { play } of scenes.toSorted((a, b) => b.daysAgo - a.daysAgo)) await play(stage)
+  // The hour at which a row was made is that of its day, as all the rest is.
+  await sql`update membership set made_at = from_on + time '09:30' at time zone 'UTC'`.execute(db)
   // Invented people read no letters: those that the year wrote never leave.
   await db.deleteFrom('mail').where('recipient', 'in', everybody.map(emailOf)).execute()
   const projects = await db.selectFrom('project').select(['slug', 'title']).orderBy('id').execute()

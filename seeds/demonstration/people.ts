@@ -1,7 +1,7 @@
 import { savePreference } from '#journey/5-team/engagements/candidacy.actions.ts'
 import { fillFromUsualWeek, saveRange, saveUsualWeek } from '#journey/5-team/grid/grid.actions.ts'
 import { addDays } from '#platform/clock.ts'
-import { saveProfile, saveSkill } from '#registry/person/profile/profile.actions.ts'
+import { saveProfile, saveSkill } from '#registry/profile/index.ts'
 import { type Character, cast, everybody, MARK, type Who } from './cast.ts'
 import { must, type Scene, type Stage, scene } from './stage.ts'
 

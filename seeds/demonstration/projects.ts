@@ -2,9 +2,10 @@ import { stateCommon } from '#journey/3-project/common/answers.actions.ts'
 import { declareCommon } from '#journey/3-project/common/common.actions.ts'
 import { addMaintainer, addSupport } from '#journey/3-project/common/upkeep.actions.ts'
 import { answerLesson, tellLesson } from '#journey/3-project/lessons/lesson.actions.ts'
+import { composeTeam } from '#journey/5-team/teams/team.actions.ts'
 import { addDays } from '#platform/clock.ts'
 import { bodies, MARK } from './cast.ts'
-import { gesturesOn } from './project-gestures.ts'
+import { gesturesOn, slugIn } from './project-gestures.ts'
 import { must, type Scene, type Stage, scene } from './stage.ts'
 
 const rooms = gesturesOn('salles', 'ambre')
@@ -210,6 +211,7 @@ const chemins: readonly Scene[] = [
   paths.apply(21, 'carte', 'dario', 'Je peux tenir la page et ses essais, deux demi-journées par semaine.'),
   paths.engage(25, 'donnees', 'ines'),
   paths.post(37, 'good', 'Vingt chemins marchés, dont trois qui n’existent plus. Le club veut continuer.'),
+  scene(8, compose),
   paths.post(9, 'mixed', 'La base de carte n’est pas choisie : nous attendons l’avis du service des routes.'),
 ]
 
@@ -233,6 +235,11 @@ const participatif: readonly Scene[] = [
 ]
 
 export const projectScenes: readonly Scene[] = [...agenda, ...cantine, ...chemins, ...participatif]
+
+/** Three teams are proposed; nobody has chosen yet. */
+async function compose(stage: Stage): Promise<void> {
+  must('the teams', await composeTeam(await stage.as('eloise', 8), slugIn(stage, 'chemins')))
+}
 
 async function keepCommon(stage: Stage): Promise<void> {
   const acting = await stage.as('katell', 195)

@@ -7,6 +7,7 @@ export const commands: Commands = {
   export: async () => (await import('./export.command.ts')).exportCommand,
   organisations: async () => (await import('./organisations.command.ts')).organisationsCommand,
   retention: async () => (await import('./retention.command.ts')).retentionCommand,
+  demo: async () => (await import('./demo.command.ts')).demoCommand,
   space: async () => (await import('./space.command.ts')).spaceCommand,
   common: async () => (await import('./common.command.ts')).commonCommand,
   dump: async () => (await import('./dump.command.ts')).dumpCommand,

@@ -33,11 +33,11 @@ comment on table profile_skill is 'One skill of one person: level, proof, whethe
 
 create function wall_peers() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct theirs.person_id), '{}')
-  from membership as mine join membership as theirs using (organisation_id)
+  from membership as mine join membership as theirs using (organisation_id) join space using (organisation_id)
   where mine.person_id = wall_person() and mine.organisation_id = any (wall_spaces())
     and mine.role <> 'sympathiser' and (mine.until_on is null or mine.until_on >= current_date)
     and theirs.role <> 'sympathiser' and (theirs.until_on is null or theirs.until_on >= current_date)
-    and module_is_on(organisation_id, 'vivier')
+    and not 'vivier' = any (modules_off)
 $$;
 comment on function wall_peers() is 'Those with whom the one who asks works in a co-op: what « my co-op » means.';
 
@@ -48,11 +48,20 @@ create function person_has_module(person uuid, module text) returns boolean
 $$;
 comment on function person_has_module(uuid, text) is 'False for a person all of whose spaces switched a module off.';
 
+create function people_without(module text) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select person_id from membership join space using (organisation_id)
+  where until_on is null or until_on >= current_date
+  group by person_id having bool_and(module = any (modules_off))
+$$;
+comment on function people_without(text) is 'Those all of whose spaces switched a module off.';
+
+-- Lists of people are unfolded, so that they are looked up and not walked through for each line.
 alter table profile_field enable row level security;
 create policy profile_field_seen on profile_field for select using (
   visibility = 'public'
   or (visibility = 'network' and cardinality(wall_spaces()) > 0)
-  or (visibility = 'coop' and person_id = any ((select wall_peers())::uuid[]))
+  or (visibility = 'coop' and person_id in (select unnest(wall_peers())))
   or person_id = wall_person());
 create policy profile_field_own on profile_field
   using (person_id = wall_person()) with check (person_id = wall_person());
@@ -60,7 +69,7 @@ alter table profile_skill enable row level security;
 create policy profile_skill_seen on profile_skill for select using (
   visibility = 'public'
   or (visibility = 'network' and cardinality(wall_spaces()) > 0)
-  or (visibility = 'coop' and person_id = any ((select wall_peers())::uuid[]))
+  or (visibility = 'coop' and person_id in (select unnest(wall_peers())))
   or person_id = wall_person());
 create policy profile_skill_own on profile_skill
   using (person_id = wall_person()) with check (person_id = wall_person());

@@ -47,11 +47,11 @@ comment on function wall_holds() is 'False for the site itself (jobs, commands),
 
 create function wall_graded_people() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct theirs.person_id), '{}')
-  from membership as mine join membership as theirs using (organisation_id)
+  from membership as mine join membership as theirs using (organisation_id) join space using (organisation_id)
   where mine.person_id = wall_person() and mine.organisation_id = any (wall_spaces())
     and mine.role in ('administrator', 'representative') and (mine.until_on is null or mine.until_on >= current_date)
     and theirs.role <> 'sympathiser' and (theirs.until_on is null or theirs.until_on >= current_date)
-    and module_is_on(organisation_id, 'time')
+    and not 'time' = any (modules_off)
 $$;
 comment on function wall_graded_people() is 'Those whose grid the one who asks reads because they answer for the same space: kinds, never notes.';
 
@@ -60,18 +60,19 @@ comment on function wall_graded_people() is 'Those whose grid the one who asks r
 create function half_days_seen(asked uuid[], since date, until date)
   returns table (person_id uuid, day date, half text, kind text, project_id bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
-  with one (holds, graded, peers, projects) as materialized (
-    select wall_holds(), wall_graded_people(), wall_peers(), wall_projects())
+  with one (holds, projects) as materialized (select wall_holds(), wall_projects()),
+    graded (id) as materialized (select unnest(wall_graded_people())),
+    peers (id) as materialized (select unnest(wall_peers())),
+    open (id) as materialized (
+      select f.person_id from profile_field as f where f.field = 'availability'
+        and (f.visibility = 'public' or (f.visibility = 'network' and cardinality(wall_spaces()) > 0)
+          or (f.visibility = 'coop' and f.person_id in (select id from peers))))
   select h.person_id, h.day, h.half, h.kind,
     case when not one.holds or h.person_id = wall_person() or h.project_id = any (one.projects) then h.project_id end
   from half_day as h, one
-  where h.day between since and until and (asked is null or h.person_id = any (asked))
-    and (not one.holds or h.person_id = wall_person() or h.person_id = any (one.graded)
-      or h.project_id = any (one.projects)
-      or (h.kind = 'available' and exists (
-        select from profile_field as f where f.person_id = h.person_id and f.field = 'availability'
-          and (f.visibility = 'public' or (f.visibility = 'network' and cardinality(wall_spaces()) > 0)
-            or (f.visibility = 'coop' and f.person_id = any (one.peers))))))
+  where h.day between since and until and (asked is null or h.person_id in (select unnest(asked)))
+    and (not one.holds or h.person_id = wall_person() or h.person_id in (select id from graded)
+      or h.project_id = any (one.projects) or (h.kind = 'available' and h.person_id in (select id from open)))
 $$;
 comment on function half_days_seen(uuid[], date, date) is 'Half-days of people (all of them for null) as the one who asks may know them.';
 

@@ -26,12 +26,13 @@ export function seenBy({ actor, today }: Looking, table: 'profile_field' | 'prof
     const isOpen = (visibility: Visibility) => eb(`${table}.visibility`, '=', visibility)
     const peers = eb
       .selectFrom('membership')
+      .innerJoin('space', 'space.organisation_id', 'membership.organisation_id')
       .select('membership.person_id')
       .where('membership.organisation_id', 'in', inside)
       .where('membership.role', '<>', 'sympathiser')
       .where('membership.from_on', '<=', today)
       .where((of) => of.or([of('until_on', 'is', null), of('until_on', '>=', today)]))
-      .where(sql<boolean>`module_is_on(membership.organisation_id, 'vivier')`)
+      .where(sql<boolean>`not 'vivier' = any (space.modules_off)`)
     return eb.or([
       isOpen('public'),
       ...(actor.memberships.size > 0 ? [isOpen('network')] : []),

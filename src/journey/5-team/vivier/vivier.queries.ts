@@ -62,7 +62,7 @@ function found(db: Db, looking: Looking, search: VivierSearch) {
         eb('profile.person_id', 'in', skillSeen(db, looking)),
       ]),
     )
-    .where(sql<SqlBool>`person_has_module(profile.person_id, 'vivier')`)
+    .where(sql<SqlBool>`profile.person_id not in (select people_without('vivier'))`)
   for (const people of among) query = query.where('profile.person_id', 'in', people)
   return mots ? query.where(matching(db, looking, mots)) : query
 }

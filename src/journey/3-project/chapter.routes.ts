@@ -3,17 +3,17 @@ import { partyRoutes } from './parties/party.routes.tsx'
 import { charterRoutes } from './projects/charter.routes.tsx'
 import { projectListRoutes } from './projects/project-list.routes.tsx'
 import { registerRoutes } from './registers/register.routes.tsx'
-import { type RoleMovers, roleRoutesWith } from './roles/role.routes.tsx'
+import { roleRoutes } from './roles/role.routes.tsx'
 import type { ProjectSlots } from './thread/slots.routes.ts'
 import { threadRoutesWith } from './thread/thread.routes.tsx'
 
 /** The pages of a chantier; the app says what other chapters add to its thread. */
-export const projectRoutesWith = (slots: ProjectSlots & { positions?: RoleMovers }) => [
+export const projectRoutesWith = (slots: ProjectSlots) => [
   projectListRoutes,
   charterRoutes,
   partyRoutes,
   milestoneRoutes,
-  roleRoutesWith(slots.positions),
+  roleRoutes,
   registerRoutes,
   threadRoutesWith(slots),
 ]

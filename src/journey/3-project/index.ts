@@ -29,7 +29,6 @@ export {
   visibleProjects,
 } from './projects/project-list.queries.ts'
 export { aboutOf, projectFor, type Seen, seeProject } from './projects/see-project.ts'
-export { closeRole, publishRole } from './roles/publication.actions.ts'
 export { openRoles, type RoleWanted, rolesWanted } from './roles/role.queries.ts'
 export { skillText } from './roles/role-skills.ts'
 export { roleDates } from './roles/role-table.page.tsx'

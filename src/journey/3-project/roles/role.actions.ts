@@ -71,7 +71,7 @@ export async function renumberRoles(db: Db, ids: readonly bigint[]): Promise<voi
       .execute()
 }
 
-/** Publishes a role, or closes it. Chapter 5 does it with its letters; alone, a chantier does it so. */
+/** Publishes a role, which chapter 5 then tells to those whom it concerns; or closes it. */
 const moving =
   (act: 'project.role-publish' | 'project.role-close', move: typeof publishRole | typeof closeRole) =>
   (acting: Acting, slug: string, roleId: bigint) =>

@@ -1,8 +1,6 @@
 import { type Context, Hono } from 'hono'
-import type { Acting } from '#platform/acting.ts'
 import type { Visit } from '#platform/http.ts'
 import { type Lang, to } from '#platform/lang.ts'
-import type { Outcome } from '#platform/outcome.ts'
 import { skillLabel } from '#registry/skill/index.ts'
 import { changing, type Fields, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
 import type { Seen } from '../projects/see-project.ts'
@@ -95,18 +93,13 @@ function answer(c: Context<Visit>, seen: Seen, { outcome, values, show }: Answer
   return show(c, seen, { sent, refusal: outcome.reason === 'roles-full' ? 'roles-full' : undefined })
 }
 
-type Moving = (acting: Acting, slug: string, roleId: bigint) => Promise<Outcome<unknown, string>>
-/** Who makes a position of a role, and who closes it: chapter 5, with its letters, when it is there. */
-export type RoleMovers = { publish: Moving; close: Moving }
-const ownMovers: RoleMovers = { publish: publishOwnRole, close: closeOwnRole }
-
-const move = (movers: RoleMovers) => async (c: Context<Visit>, seen: Seen) => {
+async function move(c: Context<Visit>, seen: Seen) {
   const { move: wanted } = await fieldsOf(c)
   const id = idIn(c)
   const roles = await rolesWanted(c.var.db, seen.project.id)
   if (!roles.some((role) => role.id === id)) return c.notFound()
   // Refused when it already stands so: the page that comes says it.
-  await (wanted === 'close' ? movers.close : movers.publish)(c.var, seen.project.slug, id)
+  await (wanted === 'close' ? closeOwnRole : publishOwnRole)(c.var, seen.project.slug, id)
   return c.redirect(to(c.var.lang, pathOf(seen, '/roles')), 303)
 }
 
@@ -127,36 +120,35 @@ const save = (show: typeof showAll | typeof showOne) => async (c: Context<Visit>
   return answer(c, seen, { outcome, values, show })
 }
 
-export const roleRoutesWith = (movers: RoleMovers = ownMovers) =>
-  new Hono<Visit>()
-    .get(
-      '/chantiers/:slug/roles',
-      inside((c, seen) => showAll(c, seen)),
-    )
-    .post('/chantiers/:slug/roles', changing(save(showAll)))
-    .get(
-      '/chantiers/:slug/roles.csv',
-      inside((c, seen) => exportSheet(c, seen, { place: placeOf(c, seen), type: 'csv' })),
-    )
-    .get(
-      '/chantiers/:slug/roles.xlsx',
-      inside((c, seen) => exportSheet(c, seen, { place: placeOf(c, seen), type: 'xlsx' })),
-    )
-    .post(
-      '/chantiers/:slug/roles/comparer',
-      changing((c, seen) => compareSheet(c, seen, placeOf(c, seen))),
-    )
-    .post(
-      '/chantiers/:slug/roles/appliquer',
-      changing(async (c, seen) => {
-        const outcome = await applyRoles(c.var, seen.project.slug, await fieldsOf(c))
-        return answerSheet(c, seen, { place: placeOf(c, seen), outcome })
-      }),
-    )
-    .get(
-      '/chantiers/:slug/roles/:id',
-      changing((c, seen) => showOne(c, seen)),
-    )
-    .post('/chantiers/:slug/roles/:id', changing(save(showOne)))
-    .post('/chantiers/:slug/roles/:id/etat', changing(move(movers)))
-    .post('/chantiers/:slug/roles/:id/retirer', changing(remove))
+export const roleRoutes = new Hono<Visit>()
+  .get(
+    '/chantiers/:slug/roles',
+    inside((c, seen) => showAll(c, seen)),
+  )
+  .post('/chantiers/:slug/roles', changing(save(showAll)))
+  .get(
+    '/chantiers/:slug/roles.csv',
+    inside((c, seen) => exportSheet(c, seen, { place: placeOf(c, seen), type: 'csv' })),
+  )
+  .get(
+    '/chantiers/:slug/roles.xlsx',
+    inside((c, seen) => exportSheet(c, seen, { place: placeOf(c, seen), type: 'xlsx' })),
+  )
+  .post(
+    '/chantiers/:slug/roles/comparer',
+    changing((c, seen) => compareSheet(c, seen, placeOf(c, seen))),
+  )
+  .post(
+    '/chantiers/:slug/roles/appliquer',
+    changing(async (c, seen) => {
+      const outcome = await applyRoles(c.var, seen.project.slug, await fieldsOf(c))
+      return answerSheet(c, seen, { place: placeOf(c, seen), outcome })
+    }),
+  )
+  .get(
+    '/chantiers/:slug/roles/:id',
+    changing((c, seen) => showOne(c, seen)),
+  )
+  .post('/chantiers/:slug/roles/:id', changing(save(showOne)))
+  .post('/chantiers/:slug/roles/:id/etat', changing(move))
+  .post('/chantiers/:slug/roles/:id/retirer', changing(remove))

@@ -4,7 +4,10 @@ import type { NoticeKind } from '#platform/ui/index.tsx'
 import type { Seen } from '../projects/see-project.ts'
 import type { StepFact, StepName } from './thread-steps.ts'
 
-/** One thing that waits for the reader today, most pressing first: `err`, then `attn`, then the rest. */
+/**
+ * One thing that waits for the reader today, most pressing first: `err`, then `attn`, then the rest. Addresses, here
+ * and in steps, are already in the reader’s language.
+ */
 export type WaitingItem = { kind: NoticeKind; title: string; text?: string; href?: string; label?: string }
 type Visitor = Visit['Variables']
 

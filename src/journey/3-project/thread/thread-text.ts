@@ -1,4 +1,4 @@
-import { formatDate, type Lang } from '#platform/lang.ts'
+import { formatDate, type Lang, to } from '#platform/lang.ts'
 import type { Project } from '../projects/project.queries.ts'
 import type { Origin } from './thread.queries.ts'
 import { words } from './thread.words.ts'
@@ -11,7 +11,7 @@ type Told = Omit<StepFact, 'state'>
 export function stepsOf(lang: Lang, known: Known): Record<StepName, StepFact> {
   const said = words[lang]
   const states = threadStates(known.facts)
-  const base = `/chantiers/${known.project.slug}`
+  const base = to(lang, `/chantiers/${known.project.slug}`)
   const { team, phaseSince } = known.facts
   const told: Partial<Record<StepName, Told>> = {
     need: needStep(lang, known),
@@ -29,19 +29,21 @@ export function stepsOf(lang: Lang, known: Known): Record<StepName, StepFact> {
 
 function needStep(lang: Lang, { origin }: Known): Told {
   const said = words[lang]
-  if (origin.need) return { note: formatDate(lang, origin.need.date), href: `/besoins/${origin.need.ref}` }
-  if (origin.group) return { note: formatDate(lang, origin.group.date), href: `/groupes/${origin.group.ref}` }
+  if (origin.need)
+    return { note: formatDate(lang, origin.need.date), href: to(lang, `/besoins/${origin.need.ref}`) }
+  if (origin.group)
+    return { note: formatDate(lang, origin.group.date), href: to(lang, `/groupes/${origin.group.ref}`) }
   return { note: origin.isKept ? said.kept : said.noNeed }
 }
 
 function choiceStep(lang: Lang, { project, origin }: Known): Told {
   const note = [formatDate(lang, origin.choiceDate), project.solution_name].filter(Boolean).join(' · ')
-  if (origin.need) return { note, href: `/besoins/${origin.need.ref}/comparer` }
-  return project.solution_slug ? { note, href: `/solutions/${project.solution_slug}` } : { note }
+  if (origin.need) return { note, href: to(lang, `/besoins/${origin.need.ref}/comparer`) }
+  return project.solution_slug ? { note, href: to(lang, `/solutions/${project.solution_slug}`) } : { note }
 }
 
 function deliveryStep(lang: Lang, { project, facts }: Known): Told {
   const { done, total } = facts.milestones
   if (total === 0) return {}
-  return { note: words[lang].progress(done, total), href: `/chantiers/${project.slug}#jalons` }
+  return { note: words[lang].progress(done, total), href: to(lang, `/chantiers/${project.slug}#jalons`) }
 }

@@ -77,7 +77,7 @@ const Thread = ({ lang, steps }: ThreadPageProps) => {
             label: said.steps[name],
             state,
             note: note ?? (state === 'to-come' ? said.toCome : undefined),
-            href: href === undefined ? undefined : to(lang, href),
+            href,
           }
         })}
       />
@@ -100,7 +100,7 @@ const Today = ({ lang, today, waiting }: ThreadPageProps) => {
             {text && <p>{text}</p>}
             {href && (
               <p>
-                <ButtonLink href={to(lang, href)}>{label ?? title}</ButtonLink>
+                <ButtonLink href={href}>{label ?? title}</ButtonLink>
               </p>
             )}
           </Notice>

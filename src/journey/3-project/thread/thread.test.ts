@@ -56,6 +56,7 @@ test('the thread has eight steps, each with its state, and a link when its page 
     expect(page).toContain(step)
   expect(page.match(/à venir/g)?.length).toBeGreaterThanOrEqual(5)
   expect(page).toContain('aria-current="step"')
+  expect(await html(world, `/en${path}`)).toContain('href="/en/chantiers/carte#equipe"')
 })
 
 test('each reader is told what waits for them', async () => {

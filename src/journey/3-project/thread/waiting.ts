@@ -1,4 +1,4 @@
-import { formatDate, type Lang } from '#platform/lang.ts'
+import { formatDate, type Lang, to } from '#platform/lang.ts'
 import type { Milestone } from '../milestones/milestone.queries.ts'
 import { milestoneState } from '../milestones/milestone-state.ts'
 import type { Party } from '../parties/party.queries.ts'
@@ -24,7 +24,7 @@ const asked = ['purpose', 'common', 'licence', 'done_means', 'ends_on'] as const
 /** What waits for someone who may change a chantier: what is late, then what is missing. */
 export function waitingInside({ lang, today }: Reading, facts: InsideFacts): WaitingItem[] {
   const said = words[lang]
-  const base = `/chantiers/${facts.project.slug}`
+  const base = to(lang, `/chantiers/${facts.project.slug}`)
   const late = facts.milestones.filter((one) => milestoneState(one, today) === 'late')
   const missing = asked.filter((field) => facts.project[field] === null)
   const due = latestOnly(facts.decisions).filter(({ review_on }) => review_on !== null && review_on <= today)

@@ -15,6 +15,7 @@ import { enterBySiret } from '#registry/space/index.ts'
 import { personalParts } from './account/personal-parts.ts'
 import { archiveRoutesWith } from './archive/archive.routes.tsx'
 import { onError, onMissing } from './errors/error.routes.tsx'
+import { firstRunRoutesWith } from './first-run/first-run.routes.tsx'
 import { healthRoutes } from './health/health.routes.ts'
 import { routes } from './routes.ts'
 
@@ -37,6 +38,7 @@ export function createApp(platform: Platform) {
     .use(compressed)
   for (const part of [
     ...routes,
+    firstRunRoutesWith(platform),
     archiveRoutesWith(platform),
     ...accessRoutesWith({ platform, parts: personalParts, onSiret: enterBySiret }),
   ])

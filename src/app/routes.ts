@@ -30,7 +30,6 @@ import { apiRoutes } from './api/api.routes.ts'
 import { apiPageRoutes } from './api/api-page.routes.tsx'
 import { archiveDoor } from './archive/archive.routes.tsx'
 import { dumpRoutes } from './dumps/dump.routes.ts'
-import { firstRunRoutes } from './first-run/first-run.routes.tsx'
 import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { legalRoutes } from './legal/legal.routes.tsx'
@@ -40,18 +39,18 @@ import { underNeed } from './projects/under-need.tsx'
 import { retentionRoutes } from './retention/retention.routes.tsx'
 import { aboutOrganisation } from './solutions/about-organisation.tsx'
 import { sourceRoutes } from './source/source.routes.tsx'
+import { chapterDoors } from './spaces/space-doors.ts'
 
 /** Every part of the site, in the order of the thread. */
 export const routes: readonly Hono<Visit>[] = [
   homeRoutes,
-  firstRunRoutes,
   ...needChapter,
   ...matchChapterWith({ ofNeed: underNeed, ofGroup: projectsOfGroup }),
   solutionRoutesWith({ functionOptions, about: commonSection }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [teamWaiting] }),
-  spaceRoutesWith({ doors: [spaceTeamDoor, archiveDoor] }),
+  spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor] }),
   ...projectRoutesWith({
     waiting: [teamWaitingOn],
     steps: [teamStep],

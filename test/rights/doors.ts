@@ -298,4 +298,5 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /api/v1/projects/:slug': 'nobody',
   'GET /espaces/:slug/politique-equipe': 'policy.read',
   'POST /espaces/:slug/politique-equipe': 'policy.change',
+  'POST /premier-acces/demonstration': 'instance.run',
 }

@@ -2,6 +2,7 @@ import { type Lang, to } from '#platform/lang.ts'
 import {
   Button,
   ButtonLink,
+  Facts,
   Field,
   Form,
   Notice,
@@ -24,7 +25,13 @@ type Props = {
 export const FirstRunPage = ({ lang, path, state, code, refusal }: Props) => {
   const said = words[lang]
   return (
-    <Page lang={lang} path={path} title={said.title} lead={said.lead} robots="noindex">
+    <Page
+      lang={lang}
+      path={path}
+      title={said.title}
+      lead={state === 'host' ? undefined : said.lead}
+      robots="noindex"
+    >
       <Section id="gestes" title={state === 'host' ? said.host : said.steps}>
         <Stack>
           {refusal && <Notice kind="err" title={said.refusals[refusal]} live />}
@@ -78,6 +85,46 @@ const Host = ({ lang }: { lang: Lang }) => {
           {said.open}
         </ButtonLink>
       </Row>
+      <h3>{said.demo}</h3>
+      <p>{said.demoNote}</p>
+      <Form action={to(lang, '/premier-acces/demonstration')} label={said.demo}>
+        <Row as="div">
+          <Button kind="second">{said.demoLoad}</Button>
+        </Row>
+      </Form>
     </>
+  )
+}
+
+type Made = {
+  password: string
+  people: readonly { name: string; email: string }[]
+  projects: readonly { slug: string; title: string }[]
+}
+
+/** Shown once: the password is kept nowhere. */
+export const DemonstrationPage = ({ lang, path, made }: { lang: Lang; path: string; made: Made }) => {
+  const said = words[lang]
+  return (
+    <Page
+      lang={lang}
+      path={path}
+      title={said.demoDone}
+      lead={said.demoPassword(made.password)}
+      robots="noindex"
+    >
+      <Section id="personnes" title={said.demoPeople}>
+        <Facts items={made.people.map(({ name, email }) => [name, email])} />
+      </Section>
+      <Section id="chantiers" title={said.demoProjects}>
+        <ul>
+          {made.projects.map(({ slug, title }) => (
+            <li>
+              <a href={to(lang, `/chantiers/${slug}`)}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Page>
   )
 }

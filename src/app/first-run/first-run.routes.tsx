@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import type { Visit } from '#platform/http.ts'
+import type { Platform, Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { becomeHost, hasHost } from '#registry/person/index.ts'
-import { FirstRunPage } from './first-run.page.tsx'
+import { DemonstrationPage, FirstRunPage } from './first-run.page.tsx'
 
 /** The door of the first host. Once someone runs the instance, it is theirs alone. */
 async function show(c: Context<Visit>) {
@@ -24,4 +24,19 @@ async function take(c: Context<Visit>) {
   return c.html(<FirstRunPage {...{ lang, path, state, code }} refusal={outcome.reason} />, 422)
 }
 
-export const firstRunRoutes = new Hono<Visit>().get('/premier-acces', show).post('/premier-acces', take)
+/** The demonstration plays the parts of many people: it is loaded by the site itself, at the host's word. */
+async function demonstrate(c: Context<Visit>, platform: Platform) {
+  const { actor, lang, path } = c.var
+  if (!actor.roles.has('host')) return c.notFound()
+  const { loadDemo } = await import('../../../seeds/demonstration/load-demo.ts')
+  const outcome = await loadDemo(platform)
+  return outcome.done
+    ? c.html(<DemonstrationPage {...{ lang, path }} made={outcome.value} />)
+    : c.html(<FirstRunPage {...{ lang, path }} state="host" refusal="not-empty" />, 422)
+}
+
+export const firstRunRoutesWith = (platform: Platform) =>
+  new Hono<Visit>()
+    .get('/premier-acces', show)
+    .post('/premier-acces', take)
+    .post('/premier-acces/demonstration', (c) => demonstrate(c, platform))

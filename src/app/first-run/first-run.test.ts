@@ -41,3 +41,16 @@ test('each start makes the code of the start before worth nothing', async () => 
   expect((await one.post('/premier-acces', { code })).status).toBe(422)
   expect((await one.post('/premier-acces', { code: next ?? '' })).status).toBe(303)
 })
+
+test('the host loads the demonstration where nothing is, once; its password is shown, and signs in', async () => {
+  const host = await world.signIn({ name: 'Hôte' })
+  expect((await host.post('/premier-acces/demonstration', {})).status).toBe(404)
+  await host.post('/premier-acces', { code })
+  const loaded = await host.post('/premier-acces/demonstration', {})
+  expect(loaded.status).toBe(200)
+  const html = await loaded.text()
+  expect(html).toMatch(/mot de passe, montré une seule fois : [a-z0-9]{16}/)
+  expect(html).toContain('(démonstration)')
+  const twice = await host.post('/premier-acces/demonstration', {})
+  expect([twice.status, (await twice.text()).includes('Un espace existe déjà')]).toEqual([422, true])
+})

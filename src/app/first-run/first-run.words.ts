@@ -21,6 +21,8 @@ const fr = {
     'Une petite coopérative inventée et un an de sa vie : chantiers, vivier, grilles. Tout y est marqué « démonstration ». À ne faire que sur une instance d’essai.',
   demoLoad: 'Charger la démonstration',
   demoDone: 'Le monde de démonstration est chargé',
+  demoPeople: 'Ses personnes',
+  demoProjects: 'Ses chantiers',
   demoPassword: (password: string) =>
     `Ses personnes se connectent avec leur adresse et ce mot de passe, montré une seule fois : ${password}`,
   refusals: {
@@ -52,6 +54,8 @@ const en: typeof fr = {
     'A small invented co-op and a year of its life: projects, pool, grids. Everything in it is marked “demonstration”. Only on an instance for trial.',
   demoLoad: 'Load the demonstration',
   demoDone: 'The demonstration world is loaded',
+  demoPeople: 'Its people',
+  demoProjects: 'Its projects',
   demoPassword: (password) =>
     `Its people sign in with their address and this password, shown once: ${password}`,
   refusals: {

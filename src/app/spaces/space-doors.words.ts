@@ -1,0 +1,15 @@
+const fr = {
+  projects: { label: 'Chantiers', note: 'Ceux que vous portez, et ceux où vous avez une part.' },
+  newProject: { label: 'Ouvrir un chantier', note: 'D’un besoin et d’un choix, ou de rien.' },
+  lessons: { label: 'Leçons', note: 'Ce que l’on a appris, redit au bon moment.' },
+  time: { label: 'Le temps de l’équipe', note: 'Demi-journées libres, engagées, en congé.' },
+  skills: { label: 'Carte des savoir-faire', note: 'Tenus par une seule personne, demandés et absents.' },
+}
+const en: typeof fr = {
+  projects: { label: 'Projects', note: 'Those you carry, and those in which you have a part.' },
+  newProject: { label: 'Open a project', note: 'From a need and a choice, or from nothing.' },
+  lessons: { label: 'Lessons', note: 'What was learnt, said again at the right moment.' },
+  time: { label: 'The team’s time', note: 'Half-days free, engaged, on leave.' },
+  skills: { label: 'Map of skills', note: 'Held by one person only, asked for and absent.' },
+}
+export const words = { fr, en }

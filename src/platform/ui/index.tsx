@@ -72,6 +72,7 @@ export {
   Tabs,
 } from './navigation.tsx'
 export { Page, type PageProps } from './page.tsx'
+export { PlainList } from './plain-list.tsx'
 export {
   type Fact,
   Facts,

@@ -135,7 +135,7 @@ const fr = {
   send: 'Envoyer l’invitation',
   compose: 'Composer une équipe',
   composeText:
-    'La machine propose trois équipes avec leurs raisons ; vous choisissez, les personnes répondent.',
+    'La machine propose plusieurs équipes avec leurs raisons ; vous choisissez, les personnes répondent.',
   sent: 'Invitations et réponses',
   team: 'Engagé·es',
   noTeam: 'Personne n’est encore engagé·e.',
@@ -288,7 +288,7 @@ const en: typeof fr = {
   forRole: 'For',
   send: 'Send the invitation',
   compose: 'Compose a team',
-  composeText: 'The machine proposes three teams with their reasons; you choose, people answer.',
+  composeText: 'The machine proposes several teams with their reasons; you choose, people answer.',
   sent: 'Invitations and answers',
   team: 'Engaged',
   noTeam: 'Nobody is engaged yet.',

@@ -8,6 +8,7 @@ import {
   Note,
   Notice,
   Page,
+  PlainList,
   type Reason,
   Reasons,
   Row,
@@ -69,13 +70,13 @@ export const PositionPage = (props: PositionProps) => {
         {position.skills.length === 0 ? (
           <p>{said.nothingAsked}</p>
         ) : (
-          <ul class="pile">
+          <PlainList name="pile">
             {position.skills.map(({ skill_id, level, is_must }) => (
               <li>
                 {skillLabel(lang, skill_id)}, {said.level(level)} <Tag>{is_must ? said.must : said.nice}</Tag>
               </li>
             ))}
-          </ul>
+          </PlainList>
         )}
       </Section>
       {own && position.skills.length > 0 && <Missing {...{ lang, position, own }} />}

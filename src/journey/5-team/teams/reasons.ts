@@ -16,6 +16,8 @@ export type Names = {
   people: ReadonlyMap<string, string>
   roles: ReadonlyMap<string, string>
   project: string
+  /** Whether the chantier is somewhere: nearness means nothing otherwise. */
+  isPlaced: boolean
 }
 
 const HALF = 0.5
@@ -23,8 +25,9 @@ export const nameIn = (lang: Lang, { people }: Names, id: string): string =>
   people.get(id) ?? words[lang].somebody
 
 /** Why one person is in a team, in plain words: what suits, what suits in part, what does not. */
-export function reasonsOf(lang: Lang, { why }: Assignment): Reason[] {
-  return [...skillReasons(lang, why), ...termReasons(lang, why), ...keyReasons(lang, why)]
+export function reasonsOf(lang: Lang, { why }: Assignment, { isPlaced }: Names): Reason[] {
+  const place = isPlaced ? [placeReason(lang, why)] : []
+  return [...skillReasons(lang, why), ...termReasons(lang, why), ...place, ...keyReasons(lang, why)]
 }
 type Why = Assignment['why']
 
@@ -38,18 +41,17 @@ const skillReasons = (lang: Lang, { skills }: Why): Reason[] =>
       return { state: 'no', text: words[lang].skill(name, level, wanted) }
     })
 
+function placeReason(lang: Lang, { terms: { territory } }: Why): Reason {
+  const said = words[lang]
+  if (territory === 1) return { state: 'ok', text: said.isHere }
+  return territory >= HALF ? { state: 'partly', text: said.isRemote } : { state: 'no', text: said.isFar }
+}
+
 function termReasons(lang: Lang, { terms }: Why): Reason[] {
   const said = words[lang]
-  const place: Reason =
-    terms.territory === 1
-      ? { state: 'ok', text: said.isHere }
-      : terms.territory >= HALF
-        ? { state: 'partly', text: said.isRemote }
-        : { state: 'no', text: said.isFar }
   return [
     ...(terms.aspiration > 0 ? [{ state: 'ok' as const, text: said.isWish }] : []),
     ...(terms.theme > 0 ? [{ state: 'ok' as const, text: said.isCause }] : []),
-    place,
     terms.underUsed >= HALF ? { state: 'ok', text: said.hasRoom } : { state: 'partly', text: said.isBusy },
   ]
 }

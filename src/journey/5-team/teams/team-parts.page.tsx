@@ -10,6 +10,7 @@ import {
   Note,
   Notice,
   Person,
+  PlainList,
   Reasons,
   Row,
   Section,
@@ -30,7 +31,7 @@ export const RoleByRole = (props: Shown) => {
   return (
     <Section id="roles" title={`${said.roleByRole} · ${said.team(team.rank)}`} note={said.roleNote}>
       <TeamFigures {...props} />
-      <ul class="pile">
+      <PlainList name="pile">
         {team.assignments.map((one) => (
           <li class="fiche solution">
             <div class="pile">
@@ -41,10 +42,10 @@ export const RoleByRole = (props: Shown) => {
               />
               <Others {...{ lang, names, one }} />
             </div>
-            <Reasons items={reasonsOf(lang, one)} />
+            <Reasons items={reasonsOf(lang, one, names)} />
           </li>
         ))}
-      </ul>
+      </PlainList>
     </Section>
   )
 }

@@ -23,7 +23,7 @@ export const SideBySide = ({ lang, base, proposal, team, names }: Shown) => {
             names.roles.get(role) ?? role,
             ...proposal.teams.map((one) => <Held {...{ lang, names }} held={holding(one, role)} />),
           ]),
-          [said.found, ...proposal.teams.map((one) => formatNumber(lang, halfDaysOf(one)))],
+          [said.halfDaysRow, ...proposal.teams.map((one) => formatNumber(lang, halfDaysOf(one)))],
           [said.value, ...proposal.teams.map(({ value }) => formatNumber(lang, Math.round(value * 10) / 10))],
         ]}
       />

@@ -1,5 +1,16 @@
 import { formatDate, type Lang, to } from '#platform/lang.ts'
-import { Button, ButtonLink, Empty, Form, Notice, Page, Row, Section, State } from '#platform/ui/index.tsx'
+import {
+  Button,
+  ButtonLink,
+  Empty,
+  Form,
+  Notice,
+  Page,
+  PlainList,
+  Row,
+  Section,
+  State,
+} from '#platform/ui/index.tsx'
 import type { ProposalRow } from './compose.queries.ts'
 import { nameIn } from './reasons.ts'
 import type { Shown, TeamProps } from './shown.ts'
@@ -87,13 +98,13 @@ const Answers = ({ lang, answers, names }: Shown) => {
   } as const
   return (
     <Section id="reponses" title={said.answers}>
-      <ul class="pile">
+      <PlainList name="pile">
         {answers.map(({ person_id: person, state }) => (
           <li>
             {nameIn(lang, names, person)} <State kind={kinds[state]}>{said.answered[state]}</State>
           </li>
         ))}
-      </ul>
+      </PlainList>
       {answers.some(({ state }) => state === 'declined') && (
         <Notice kind="attn" title={said.someDeclined}>
           {said.someDeclinedText}
@@ -116,7 +127,7 @@ const Compose = ({ lang, base, proposal, others }: TeamProps & { base: string })
       </Form>
       {others.length > 0 && (
         <p>
-          {said.other3}
+          {said.otherRuns}
           {others.map(({ id, made_at: at }) => (
             <>
               {' · '}

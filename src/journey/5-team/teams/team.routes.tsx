@@ -43,7 +43,12 @@ async function propsFor(c: Context<Visit>, project: Staffed, proposal: ProposalR
     ...choices.map(({ person_id: id }) => id),
     ...(leaving?.fixes ?? []).flatMap(({ replacements }) => replacements.map(({ person }) => person)),
   ]
-  const names = { people: await namesFor(c.var, known), roles, project: project.title }
+  const names = {
+    people: await namesFor(c.var, known),
+    roles,
+    project: project.title,
+    isPlaced: project.territory !== null,
+  }
   const path = `/chantiers/${project.slug}/equipe`
   return { lang, path, project, proposal, team, names, choices, answers, leaving }
 }

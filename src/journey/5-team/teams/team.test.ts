@@ -161,7 +161,7 @@ test('only those who accept it are proposed, with what they show and no more', a
 
 test('nobody outside sees a proposal, and nobody else asks or decides', async () => {
   await pool()
-  expect(await (await people.lead.post(PATH, {})).status).toBe(303)
+  expect((await people.lead.post(PATH, {})).status).toBe(303)
   const id = (await proposals())[0]?.id
   expect((await all.world.get(PATH)).status).toBe(303)
   for (const who of [people.member, people.stranger, people.alone]) {

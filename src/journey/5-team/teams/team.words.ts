@@ -2,7 +2,7 @@ const fr = {
   title: 'Équipe proposée',
   lead: (teams: number) =>
     teams > 1
-      ? `${teams} équipes qui se valent, à quelques points près. La machine propose ; une personne choisit ; chacune et chacun répond.`
+      ? `${teams} équipes possibles, chacune avec ses raisons. La machine propose ; une personne choisit ; chacune et chacun répond.`
       : 'La machine propose ; une personne choisit ; chacune et chacun répond.',
   leadNone:
     'La machine compare les rôles cherchés à celles et ceux qui acceptent d’être proposé·es. Elle ne décide rien.',
@@ -90,6 +90,7 @@ const fr = {
   learnerIn: 'Une personne apprend dans cette équipe',
   noViolation: 'Toutes les règles tiennent, d’après un vérificateur indépendant',
   proof: 'Comment c’est calculé',
+  halfDaysRow: 'Demi-journées',
   value: 'Valeur',
   bound: 'Aucune équipe ne vaut plus de',
   gap: 'Écart prouvé',
@@ -97,7 +98,7 @@ const fr = {
   seed: 'Graine',
   solver: 'Solveur',
   hash: 'Empreinte des données',
-  other3: 'Autres calculs',
+  otherRuns: 'Autres calculs',
   somebody: 'une personne du vivier',
   refusals: {
     'no-roles': 'Aucun rôle ouvert ne cherche quelqu’un : dites les rôles du chantier d’abord.',
@@ -131,7 +132,7 @@ const en: typeof fr = {
   title: 'Proposed team',
   lead: (teams) =>
     teams > 1
-      ? `${teams} teams as good as each other, within a few points. The machine proposes; a person chooses; each one answers.`
+      ? `${teams} possible teams, each with its reasons. The machine proposes; a person chooses; each one answers.`
       : 'The machine proposes; a person chooses; each one answers.',
   leadNone: 'The machine compares the roles wanted with those who accept to be proposed. It decides nothing.',
   projects: 'Projects',
@@ -216,6 +217,7 @@ const en: typeof fr = {
   learnerIn: 'Somebody learns in this team',
   noViolation: 'All the rules hold, says an independent checker',
   proof: 'How it is computed',
+  halfDaysRow: 'Half-days',
   value: 'Value',
   bound: 'No team is worth more than',
   gap: 'Proven gap',
@@ -223,7 +225,7 @@ const en: typeof fr = {
   seed: 'Seed',
   solver: 'Solver',
   hash: 'Fingerprint of the data',
-  other3: 'Other computations',
+  otherRuns: 'Other computations',
   somebody: 'a person of the pool',
   refusals: {
     'no-roles': 'No open role looks for anyone: say the roles of the project first.',

@@ -47,8 +47,7 @@ export function pagesOf({ spaces, projects }: Demonstration) {
       ),
       `${space}/politique-equipe`,
       ...project('Agenda', ...parts, '/equipe'),
-      ...project('Carte', '/equipe', '/candidatures'),
-      ...project('Budget', '/registre'),
+      ...project('Carte', '/equipe', '/candidatures').slice(1),
       ...['/mon', '/chantiers', '/chantiers/nouveau', '/communs', '/lecons', '/espaces', '/compte'],
     ],
     celeste: [
@@ -59,8 +58,7 @@ export function pagesOf({ spaces, projects }: Demonstration) {
         '/mon/temps',
         '/mon/temps?vue=semaine',
       ],
-      ...['/vivier', '/vivier/eloise', '/postes', '/mon/engagements', '/mon', space],
-      ...project('Agenda', '/journal'),
+      ...['/vivier', '/vivier/eloise', '/postes', '/mon/engagements', space],
     ],
     maud: [...project('Agenda', '/jalons'), ...project('Carte', '/journal'), '/mon', '/mes-besoins'],
     nobody: [

@@ -12,7 +12,7 @@ const options = {
   lang: { type: 'string', default: 'fr' },
 } as const
 
-async function runRetention(args: string[], io: Io, withDatabase: WithDatabase): Promise<ExitCode> {
+export async function runRetention(args: string[], io: Io, withDatabase: WithDatabase): Promise<ExitCode> {
   const asked = readArgs(args)
   if (!asked) {
     io.err(`${words.fr.notUnderstood} ${words.en.notUnderstood}\n  ${USAGE}`)

@@ -4,5 +4,6 @@
  */
 export function spreadOver<Half>(free: readonly Half[], wanted: number): Half[] {
   if (wanted >= free.length) return [...free]
-  return Array.from({ length: wanted }, (_, i) => free[Math.floor((i * free.length) / wanted)] as Half) // i < wanted, so the index is inside.
+  // Each index is inside: i is less than wanted.
+  return Array.from({ length: wanted }, (_, i) => free[Math.floor((i * free.length) / wanted)] as Half)
 }

@@ -1,21 +1,9 @@
-import type { DeclineReason } from '#engines/engagement/states.ts'
-import type { CandidacyField } from './candidacy.form.ts'
-import type { ProposedTo } from './candidacy.tables.ts'
+import { engagementTerms } from './engagement-terms.words.ts'
 
-export type EngagementRefusal =
-  | 'form-wrong'
-  | 'person-unknown'
-  | 'role-unknown'
-  | 'position-closed'
-  | 'already-waiting'
-  | 'already-engaged'
-  | 'already-answered'
-  | 'not-yours'
-  | 'already-ended'
-  | 'last-lead'
-  | 'not-asked'
+export type { EngagementRefusal } from './engagement-terms.words.ts'
 
 const fr = {
+  ...engagementTerms.fr,
   mine: 'Mes engagements',
   mineLead: 'Vos candidatures, les invitations reçues, ce à quoi vous êtes engagé·e, et ce qui vous attend.',
   positions: 'Postes ouverts',
@@ -36,23 +24,6 @@ const fr = {
     [halfDays && `${halfDays} demi-journées`, from && `à partir du ${from}`, until && `jusqu’au ${until}`]
       .filter(Boolean)
       .join(', '),
-  states: {
-    applied: 'Candidature envoyée',
-    invited: 'Invitation',
-    accepted: 'Acceptée',
-    declined: 'Déclinée',
-    withdrawn: 'Retirée',
-  },
-  running: {
-    engaged: 'En cours',
-    renewing: 'Renouvellement à confirmer',
-    ended: 'Terminé',
-  },
-  origins: {
-    application: 'a candidaté',
-    invitation: 'invitation',
-    proposal: 'équipe proposée',
-  },
   invitedTo: (role: string, project: string) => `${project} vous propose le rôle « ${role} »`,
   accept: 'Accepter',
   decline: 'Décliner',
@@ -73,23 +44,11 @@ const fr = {
   renewUntil: 'Jusqu’au',
   saidYes: 'Vous avez dit oui ; l’autre partie n’a pas encore répondu.',
   otherYes: (day: string) => `L’autre partie propose de continuer jusqu’au ${day}.`,
-  reasons: {
-    'no-capacity': 'Pas de disponibilité à ces dates',
-    'not-my-subject': 'Ce n’est pas mon sujet',
-    rate: 'La rémunération',
-    place: 'Le lieu',
-    other: 'Autre raison',
-  } satisfies Record<DeclineReason, string>,
   receive: 'Ce que j’accepte',
   receiveNote: 'Rien, tant que vous ne le dites pas ici.',
   proposeMe: 'Être proposé·e dans une équipe',
   proposeHelp:
     'Le calcul lit ce que votre profil montre à qui compose l’équipe, vos demi-journées libres si vous les montrez, et le nombre de celles qui sont prises. Une personne choisit, et vous répondez.',
-  proposedTo: {
-    me: 'Par personne',
-    coop: 'Par les chantiers de mes coopératives',
-    network: 'Par les chantiers de tout le réseau',
-  } satisfies Record<ProposedTo, string>,
   letters: 'Recevoir une lettre quand un poste me correspond',
   lettersHelp:
     'La machine compare les postes publiés à tout votre profil et à votre grille. Elle seule le sait : le chantier ne voit que des nombres.',
@@ -152,32 +111,9 @@ const fr = {
   spaceTeamsNote: 'Tous les chantiers composés ensemble, et le prix de l’équité.',
   somebody: 'une personne',
   who: 'Qui',
-  refusals: {
-    'form-wrong': 'Il manque une réponse',
-    'person-unknown': 'Aucune page du vivier que vous puissiez lire n’a cette adresse.',
-    'role-unknown': 'Ce rôle n’est pas de ce chantier.',
-    'position-closed': 'Ce poste est fermé ou complet.',
-    'already-waiting': 'Une candidature ou une invitation attend déjà pour ce rôle.',
-    'already-engaged': 'Cette personne est déjà engagée sur ce rôle.',
-    'already-answered': 'Une réponse a déjà été donnée.',
-    'not-yours': 'C’est à l’autre partie de répondre.',
-    'already-ended': 'Cet engagement est déjà terminé.',
-    'last-lead': 'Un chantier garde une personne responsable : invitez-en une autre d’abord.',
-    'not-asked': 'Cet engagement n’est pas à renouveler.',
-  } satisfies Record<EngagementRefusal, string>,
-  fields: {
-    message: 'Message : 2 000 signes au plus.',
-    joint: 'Ce que vous joignez : 2 000 signes au plus.',
-    adresse: 'Adresse : celle d’une page du vivier.',
-    role: 'Rôle : choisissez-en un dans la liste.',
-    motif: 'Motif : dites pourquoi, 500 signes au plus.',
-    precision: 'Précision : 500 signes au plus.',
-    jusqu: 'Jusqu’au : un jour à venir.',
-    suite: 'Dites si l’engagement continue.',
-    propose: 'Choisissez qui peut vous proposer.',
-  } as Readonly<Record<CandidacyField | (string & {}), string>>,
 }
 const en: typeof fr = {
+  ...engagementTerms.en,
   mine: 'My engagements',
   mineLead:
     'Your applications, the invitations you received, what you are engaged in, and what waits for you.',
@@ -199,15 +135,6 @@ const en: typeof fr = {
     [halfDays && `${halfDays} half-days`, from && `from ${from}`, until && `until ${until}`]
       .filter(Boolean)
       .join(', '),
-  states: {
-    applied: 'Application sent',
-    invited: 'Invitation',
-    accepted: 'Accepted',
-    declined: 'Declined',
-    withdrawn: 'Withdrawn',
-  },
-  running: { engaged: 'Running', renewing: 'Renewal to confirm', ended: 'Ended' },
-  origins: { application: 'applied', invitation: 'invitation', proposal: 'proposed team' },
   invitedTo: (role, project) => `${project} offers you the role “${role}”`,
   accept: 'Accept',
   decline: 'Decline',
@@ -226,23 +153,11 @@ const en: typeof fr = {
   renewUntil: 'Until',
   saidYes: 'You said yes; the other side has not answered yet.',
   otherYes: (day) => `The other side proposes to go on until ${day}.`,
-  reasons: {
-    'no-capacity': 'Not available on these dates',
-    'not-my-subject': 'Not my subject',
-    rate: 'The pay',
-    place: 'The place',
-    other: 'Another reason',
-  },
   receive: 'What I accept',
   receiveNote: 'Nothing, until you say so here.',
   proposeMe: 'To be proposed in a team',
   proposeHelp:
     'The computation reads what your profile shows to whoever composes the team, your free half-days if you show them, and how many are taken. A person chooses, and you answer.',
-  proposedTo: {
-    me: 'By nobody',
-    coop: 'By the projects of my co-ops',
-    network: 'By the projects of the whole network',
-  },
   letters: 'To receive a letter when a position suits me',
   lettersHelp:
     'The machine compares published positions with your whole profile and your grid. It alone knows: the project sees numbers only.',
@@ -305,29 +220,5 @@ const en: typeof fr = {
   spaceTeamsNote: 'All projects composed together, and the price of equity.',
   somebody: 'a person',
   who: 'Who',
-  refusals: {
-    'form-wrong': 'An answer is missing',
-    'person-unknown': 'No page of the pool that you may read has this address.',
-    'role-unknown': 'This role does not belong to this project.',
-    'position-closed': 'This position is closed or full.',
-    'already-waiting': 'An application or an invitation already waits for this role.',
-    'already-engaged': 'This person is already engaged in this role.',
-    'already-answered': 'An answer was already given.',
-    'not-yours': 'It is for the other side to answer.',
-    'already-ended': 'This engagement has already ended.',
-    'last-lead': 'A project keeps a lead: invite another one first.',
-    'not-asked': 'This engagement is not up for renewal.',
-  },
-  fields: {
-    message: 'Message: 2,000 signs at most.',
-    joint: 'What you attach: 2,000 signs at most.',
-    adresse: 'Address: that of a page of the pool.',
-    role: 'Role: choose one in the list.',
-    motif: 'Reason: say why, 500 signs at most.',
-    precision: 'Details: 500 signs at most.',
-    jusqu: 'Until: a day to come.',
-    suite: 'Say whether the engagement goes on.',
-    propose: 'Choose who may propose you.',
-  },
 }
 export const engagementWords = { fr, en }

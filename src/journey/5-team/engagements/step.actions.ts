@@ -45,11 +45,13 @@ export async function staffedProject(acting: Acting, slug: string, action: Actio
 export const atOnce = <T>(acting: Acting, work: (inside: Acting) => Promise<T>): Promise<T> =>
   acting.db.transaction().execute((trx) => work({ ...acting, db: trx }))
 
+/** What PostgreSQL calls an integer. */
+const INTEGER_MAX = 2_147_483_647n
+
 /** One at a time for a role: two people never take its last place. Kysely has no word for a lock of ours. */
 export async function lockRole(db: Db, roleId: bigint): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('project_role'), ${Number(roleId % 2_147_483_647n)}::integer)`.execute(
-    db,
-  )
+  const lock = Number(roleId % INTEGER_MAX)
+  await sql`select pg_advisory_xact_lock(hashtext('project_role'), ${lock}::integer)`.execute(db)
 }
 
 /** Places that nobody holds yet. */

@@ -12,7 +12,7 @@ const LATELY_DAYS = 30
 /** The window of a position that does not say its dates. */
 const WINDOW_DAYS = 180
 
-/** Positions that still look for someone, in spaces that kept the teams on. Read by a job, whom the wall does not bind. */
+/** Positions that still look for someone, in spaces that kept the teams on: for a job, whom the wall does not bind. */
 export const openRoles = (db: Db) =>
   db
     .selectFrom('project_role')

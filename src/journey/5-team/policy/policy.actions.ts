@@ -4,7 +4,7 @@ import { may, recordAct, type Space } from '#registry/space/index.ts'
 import { policyForm, wrongPolicyFields } from './policy.form.ts'
 import './policy.tables.ts'
 
-/** Writes one more version of what a co-op values in a team. The ones before stay, and the proposals that quote them. */
+/** Writes one more version of what a co-op values in a team. The ones before stay, and what quotes them too. */
 export async function changePolicy(acting: Acting, space: Space, fields: unknown) {
   const organisationId = space.organisation_id
   if (!may(acting.actor, 'policy.change', { organisationId })) return refused('not-found')

@@ -44,7 +44,8 @@ function openPositions(asking: Asking, filters: PositionFilters) {
   for (const word of (filters.words ?? '').split(/\s+/).filter(Boolean).slice(0, WORDS_MAX)) {
     const wanted = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where(
-      sql<boolean>`plain(concat_ws(' ', project_role.title, project.title, project.purpose, owner.name)) like plain(${wanted})`,
+      sql<boolean>`plain(concat_ws(' ', project_role.title, project.title, project.purpose, owner.name))
+        like plain(${wanted})`,
     )
   }
   return query

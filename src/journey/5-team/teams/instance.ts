@@ -148,7 +148,7 @@ const wantsToLearn = ({ skills }: Candidate, role: OpenRole): boolean =>
     return isMust && held !== undefined && held.level < level && held.wants_to_learn
   })
 
-/** A place for a learner goes to a learner, one for someone confirmed to someone confirmed, the others by their skills. */
+/** A learner place goes to a learner, a senior one to someone confirmed, the others to whoever has their skills. */
 function mayHold(candidate: Candidate, role: OpenRole): boolean {
   const { skills } = candidate
   const canLearn = role.isLearnerPlace && (candidate.isLearner || wantsToLearn(candidate, role))

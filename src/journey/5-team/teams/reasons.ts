@@ -74,7 +74,8 @@ export function unmetText(lang: Lang, unmet: Unmet, names: Names): { text: strin
   const title = (role: string) => names.roles.get(role) ?? role
   switch (unmet.kind) {
     case 'half-days': {
-      const kept = Object.entries(unmet.keptOut ?? {}) as [keyof typeof engine.barriers, number][] // The record's own keys.
+      // The record's own keys.
+      const kept = Object.entries(unmet.keptOut ?? {}) as [keyof typeof engine.barriers, number][]
       return {
         text: said.undone(title(unmet.role), formatNumber(lang, unmet.halfDays)),
         details: [

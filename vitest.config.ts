@@ -8,6 +8,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     testTimeout: 60_000,
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
+    // Visitors of one browser, at once, where a file says so.
+    maxConcurrency: 3,
   },
 })

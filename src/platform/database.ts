@@ -29,6 +29,8 @@ export function openPool({ url, poolSize = 10, statementTimeoutMs = 15_000 }: Da
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeoutMs,
     application_name: 'pluriel',
+    // Our questions are short: compiling one takes longer than answering it.
+    options: '-c jit=off',
   })
   // An idle connection that the server closes is replaced by the pool: it must not end the process.
   pool.on('error', () => undefined)

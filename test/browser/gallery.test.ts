@@ -8,7 +8,7 @@ import { expectWithinBudget, measure } from './measure.ts'
 const site = browsing(async () => (await emptyWorld()).app)
 const paths = galleryRoutes.routes.map(({ path }) => path)
 
-describe.each(paths)('%s', (path) => {
+describe.concurrent.each(paths)('%s', (path) => {
   test.each([
     { lang: 'fr', wide: 'light', narrow: 'dark' },
     { lang: 'en', wide: 'dark', narrow: 'light' },

@@ -119,7 +119,7 @@ const paths: readonly (readonly [string, () => string])[] = [
   ['the page of a body', () => `/organismes/${SIREN}`],
 ]
 
-describe.each(paths)('%s', (_, path) => {
+describe.concurrent.each(paths)('%s', (_, path) => {
   test('axe finds nothing, light at 1280 and dark at 390', async () => {
     const page = await site.visit(path(), { width: WIDE })
     await expectNoAxeViolations(page)

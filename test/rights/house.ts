@@ -202,6 +202,15 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
     })
     .returning('id')
     .execute()
+  const nothing = { value: 0, bound: 0, gap: 0, teams: '[]', infeasible: '[]' }
+  const [proposal] = await db
+    .insertInto('team_proposal')
+    .values({
+      ...{ ...nothing, project_id, run: 'request', policy_version: '1', instance_hash: 'a'.repeat(64) },
+      ...{ seed: 1, solver: 'yalps', status: 'infeasible', made_at: now },
+    })
+    .returning('id')
+    .execute()
   const [invitation] = await db
     .insertInto('invitation')
     .values({
@@ -231,6 +240,7 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
       '/chantiers/:slug/documents': first([document]),
       '/chantiers/:slug/candidatures': first([candidacy]),
       '/chantiers/:slug/engagements': first([engagement]),
+      '/chantiers/:slug/equipe': first([proposal]),
       '/chantiers/:slug/journal/manques': first([lack]),
       '/chantiers/:slug/journal': first([post]),
       '/communs/:slug/mainteneurs': first([maintainer]),

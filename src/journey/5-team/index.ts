@@ -1,7 +1,9 @@
 import { candidatesRoutes } from './engagements/candidates.routes.tsx'
 import { engagementJobs } from './engagements/engagement.jobs.ts'
 import { mineRoutes } from './engagements/mine.routes.tsx'
+import { engagementParts } from './engagements/personal-parts.actions.ts'
 import { exchangeRoutes } from './grid/exchange.routes.tsx'
+import { gridParts } from './grid/personal-parts.queries.ts'
 import { teamTimeRoutes } from './grid/team-time.routes.tsx'
 import { timeRoutes } from './grid/time.routes.tsx'
 import { noticeJobs } from './notices/notice.jobs.ts'
@@ -37,3 +39,6 @@ export const teamRoutes = [
 
 /** Letters, renewals, and what is told of positions. */
 export const teamJobs = [...engagementJobs, ...noticeJobs, ...proposalJobs]
+
+/** What chapter 5 keeps of a person: their time, and what they are engaged in. */
+export const timeAndTeamParts = [...gridParts, ...engagementParts]

@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Acting } from '../acting.ts'
+import type { Database, Db } from '../database.ts'
 
 /** Long enough to answer somebody who says that nothing came. */
 export const MAIL_KEPT_DAYS = 30
@@ -19,4 +21,36 @@ export async function forgetMail({ db, now }: Pick<Acting, 'db' | 'now'>): Promi
     .where((eb) => eb.or([eb('sent_at', '<', limit), eb('failed_at', '<', limit)]))
     .executeTakeFirst()
   return Number(numUpdatedRows)
+}
+
+/** What was written to an address, without its words: they carry the keys of who reads the mailbox. */
+export const mailTo = (db: Db, email: string) =>
+  db
+    .selectFrom('mail')
+    .select(['subject', 'created_at', 'sent_at'])
+    .where((eb) => eb(eb.fn('lower', ['recipient']), '=', email))
+    .orderBy('id')
+    .execute()
+
+/**
+ * Forgets at once what was written to somebody, sent or not, and the words of what was sent to others and names them.
+ * What waits for others still leaves, and is forgotten a month later like the rest.
+ */
+export async function forgetMailOf(
+  db: Db,
+  { email, name, now }: { email: string; name: string; now: Date },
+): Promise<void> {
+  const theirs = db.updateTable('mail').where((eb) => eb(eb.fn('lower', ['recipient']), '=', email))
+  await theirs.set({ failed_at: now }).where('sent_at', 'is', null).execute()
+  await theirs.set({ recipient: NOBODY, subject: '-', body: '' }).execute()
+  const says = (eb: ExpressionBuilder<Database, 'mail'>, words: string) =>
+    (['subject', 'body'] as const).map((column) =>
+      eb(eb.fn<number>('strpos', [column, eb.val(words)]), '>', 0),
+    )
+  await db
+    .updateTable('mail')
+    .set({ subject: '-', body: '' })
+    .where((eb) => eb.or([eb('sent_at', 'is not', null), eb('failed_at', 'is not', null)]))
+    .where((eb) => eb.or([...says(eb, name), ...says(eb, email)]))
+    .execute()
 }

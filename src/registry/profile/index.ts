@@ -1,3 +1,4 @@
+export { profileParts } from './personal-parts.queries.ts'
 export { dropSkill, type ProfileRefusal, saveProfile, saveSkill } from './profile.actions.ts'
 export { causes, type ProfileFault } from './profile.form.ts'
 export {

@@ -7,8 +7,8 @@ import './follow.tables.ts'
 const GONE = 'compte effacé'
 
 /**
- * What journals, lessons, follows and commons keep of a person. Posts and lessons belong to the chantier and stay
- * under the number of their author; what one follows is forgotten; a name that one chose to show is taken away.
+ * What journals, lessons, follows and commons keep of a person. Posts and lessons belong to the chantier: they stay,
+ * without their author. What one follows is forgotten; a name that one chose to show is taken away.
  */
 export const journalParts: readonly PersonalPart[] = [
   {
@@ -39,6 +39,8 @@ export const journalParts: readonly PersonalPart[] = [
         .where('person_id', '=', personId)
         .orderBy('project_post.id')
         .execute(),
+    erase: (db, { personId }) =>
+      db.updateTable('project_post').set({ person_id: null }).where('person_id', '=', personId).execute(),
   },
   {
     section: 'lessons',
@@ -49,6 +51,8 @@ export const journalParts: readonly PersonalPart[] = [
         .where('person_id', '=', personId)
         .orderBy('id')
         .execute(),
+    erase: (db, { personId }) =>
+      db.updateTable('lesson').set({ person_id: null }).where('person_id', '=', personId).execute(),
   },
   {
     section: 'commons_maintained',

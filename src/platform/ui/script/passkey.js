@@ -26,17 +26,19 @@ const does = {
   },
 }
 
+async function run(box) {
+  const said = box.querySelector('[role=alert]')
+  said.textContent = ''
+  try {
+    await does[box.dataset.passkey]()
+    location.assign(box.dataset.next)
+  } catch {
+    said.textContent = box.dataset.failed
+  }
+}
+
 for (const box of document.querySelectorAll('[data-passkey]')) {
   if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) continue
   box.hidden = false
-  box.querySelector('button').addEventListener('click', async () => {
-    const said = box.querySelector('[role=alert]')
-    said.textContent = ''
-    try {
-      await does[box.dataset.passkey]()
-      location.assign(box.dataset.next)
-    } catch {
-      said.textContent = box.dataset.failed
-    }
-  })
+  box.querySelector('button').addEventListener('click', () => void run(box))
 }

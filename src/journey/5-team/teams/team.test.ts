@@ -199,3 +199,22 @@ test('all the chantiers of a co-op are composed together, and its members read t
   expect((await people.stranger.get('/espaces/exemple/equipes')).status).toBe(404)
   expect(await text(people.lead)).toContain('avec tous les chantiers de l’espace')
 })
+
+test('every page of a team speaks English too', async () => {
+  const { roles } = await pool()
+  await people.lead.post(PATH, {})
+  const pages: [Someone, string, string][] = [
+    [people.lead, PATH, 'Compose again'],
+    [people.lead, '/chantiers/cantine/candidatures', 'Applications to read'],
+    [people.chair, '/espaces/exemple/equipes', 'The price of equity'],
+    [people.chair, '/espaces/exemple/politique-equipe', 'Change the policy'],
+    [people.alone, '/mon/engagements', 'What I accept'],
+    [people.alone, '/postes', 'open positions'],
+    [people.alone, `/postes/${roles[0]}`, 'Send my application'],
+  ]
+  for (const [who, path, words] of pages) {
+    const page = await text(who, `/en${path}`)
+    expect(page, path).toContain(words)
+    expect(page, path).toContain('<html lang="en">')
+  }
+})

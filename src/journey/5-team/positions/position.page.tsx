@@ -1,3 +1,4 @@
+import { skillText } from '#journey/3-project/index.ts'
 import { type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -14,7 +15,6 @@ import {
   Row,
   Section,
   State,
-  Tag,
   TextArea,
 } from '#platform/ui/index.tsx'
 import { skillLabel } from '#registry/skill/index.ts'
@@ -71,10 +71,8 @@ export const PositionPage = (props: PositionProps) => {
           <p>{said.nothingAsked}</p>
         ) : (
           <PlainList name="pile">
-            {position.skills.map(({ skill_id, level, is_must }) => (
-              <li>
-                {skillLabel(lang, skill_id)}, {said.level(level)} <Tag>{is_must ? said.must : said.nice}</Tag>
-              </li>
+            {position.skills.map((skill) => (
+              <li>{skillText(lang, skill)}</li>
             ))}
           </PlainList>
         )}

@@ -8,6 +8,7 @@ const fr = {
     'Les listes donnent « next » : l’adresse de la suite, ou null. Le même lien est dans l’en-tête Link.',
     'Chaque réponse porte un ETag : renvoyez-le dans If-None-Match, rien n’est transféré deux fois.',
     'Ce qui n’est pas connu vaut null. Ce qu’un besoin anonymisé cache n’y est pas.',
+    'Des chantiers (/api/v1/projects), seuls les publics, avec ce que montre leur page : ni personne, ni registre privé.',
     'Les données disent les deux langues ; les refus suivent l’adresse (/en/api/v1) ou Accept-Language.',
   ],
   limits: (reads: string, writes: string) =>
@@ -44,6 +45,7 @@ const en: typeof fr = {
     'Lists give “next”: the address of what follows, or null. The same link is in the header Link.',
     'Each answer bears an ETag: send it back in If-None-Match, nothing is transferred twice.',
     'What is not known is null. What a redacted need hides is not there.',
+    'Of projects (/api/v1/projects), the public ones alone, with what their page shows: no person, no private register.',
     'Data say both languages; refusals follow the address (/en/api/v1) or Accept-Language.',
   ],
   limits: (reads, writes) =>

@@ -35,7 +35,7 @@ const fr = {
   done: 'Ce que nous faisons',
   doneNote: 'Par thème du RGESN.',
   doneList: [
-    'Stratégie : pas de compte, pas de publicité, pas de mesure d’audience ; chaque page écrit son propre poids.',
+    'Stratégie : pas de compte pour lire ni pour décrire un besoin, pas de publicité, pas de mesure d’audience ; chaque page écrit son propre poids.',
     'Spécifications : le site marche sans JavaScript, sur un écran de 320 pixels et avec un vieux navigateur.',
     'Architecture : un processus et une base sur une machine modeste ; ni microservices, ni réseau de diffusion.',
     'Interface : aucun carrousel, aucune vidéo, aucune animation, aucun défilement sans fin ; les listes ont des pages.',
@@ -89,7 +89,7 @@ const en: typeof fr = {
   done: 'What we do',
   doneNote: 'By theme of the RGESN.',
   doneList: [
-    'Strategy: no account, no advertising, no audience measurement; each page prints its own weight.',
+    'Strategy: no account to read or to describe a need, no advertising, no audience measurement; each page prints its own weight.',
     'Specifications: the site works without JavaScript, on a screen of 320 pixels and with an old browser.',
     'Architecture: one process and one database on a modest machine; no microservice, no delivery network.',
     'Interface: no carousel, no video, no animation, no endless scroll; lists have pages.',

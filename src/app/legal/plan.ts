@@ -10,7 +10,15 @@ export const plan: Readonly<Record<Group, readonly PlanPath[]>> = {
   organisations: ['/organismes', '/organismes/nouveau'],
   reuse: ['/api', '/code-source'],
   account: ['/connexion', '/connexion/lien', '/inscription', '/mot-de-passe-oublie'],
-  site: ['/accessibilite', '/ecoconception', '/mentions-legales', '/aide/conservation', '/atelier', '/plan'],
+  site: [
+    '/accessibilite',
+    '/ecoconception',
+    '/mentions-legales',
+    '/aide/droits',
+    '/aide/conservation',
+    '/atelier',
+    '/plan',
+  ],
 }
 
 /** Pages that a search engine has no reason to keep: forms and what belongs to one browser. */

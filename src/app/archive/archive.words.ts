@@ -3,7 +3,7 @@ import type { FaultReason } from './fault.ts'
 /** How a refusal reads after its first words: where, in which table, under which rule. */
 type Where = { line: number; table?: string | undefined; rule: string }
 const whereFr = ({ line, table, rule }: Where): string =>
-  [line > 0 ? `ligne ${line}` : 'fin du fichier', table && `table ${table}`, `règle : ${rule}`]
+  [line > 0 ? `ligne ${line}` : 'fin du fichier', table && `table ${table}`, `règle : ${rule}`]
     .filter(Boolean)
     .join(', ')
 const whereEn = ({ line, table, rule }: Where): string =>
@@ -13,11 +13,11 @@ const whereEn = ({ line, table, rule }: Where): string =>
 
 const faultsFr: Record<FaultReason, string> = {
   'not-an-archive': 'Ce fichier n’est pas l’archive d’un espace Pluriel.',
-  'version-unknown': 'Cette version du format n’est pas lue ici : mettez l’instance à jour.',
-  'table-unknown': 'L’archive contient une table que cette instance ne connaît pas : mettez-la à jour.',
+  'version-unknown': 'Cette version du format n’est pas lue ici : mettez l’instance à jour.',
+  'table-unknown': 'L’archive contient une table que cette instance ne connaît pas : mettez-la à jour.',
   'space-taken': 'Cette organisation a déjà un espace ici, ou l’adresse de son espace est prise.',
   'line-wrong': 'Une ligne de l’archive est abîmée ou contraire aux règles.',
-  'sum-wrong': 'Une somme de contrôle ne correspond pas : le fichier a été changé.',
+  'sum-wrong': 'Une somme de contrôle ne correspond pas : le fichier a été changé.',
 }
 const faultsEn: typeof faultsFr = {
   'not-an-archive': 'This file is not the archive of a Pluriel space.',
@@ -36,20 +36,20 @@ const fr = {
   lead: 'Tout ce qui appartient à l’organisation tient dans un fichier ouvert, que toute instance de Pluriel sait relire.',
   inside: 'Ce que le fichier contient',
   insideList: [
-    'l’espace, ses membres et leurs rôles datés, ses invitations, son registre des actes ;',
-    'ses chantiers : charte, parties, jalons, rôles, décisions, risques, journal, leçons, documents ;',
-    'ses communs, ses candidatures, ses engagements, ses propositions d’équipe et leur politique ;',
+    'l’espace, ses membres et leurs rôles datés, ses invitations, son registre des actes ;',
+    'ses chantiers : charte, parties, jalons, rôles, décisions, risques, journal, leçons, documents ;',
+    'ses communs, ses candidatures, ses engagements, ses propositions d’équipe et leur politique ;',
     'le nom et l’adresse de ses membres, le nom seul des autres personnes citées.',
   ],
   outside: 'Ce qu’il ne contient pas',
   outsideList: [
-    'les mots de passe, les clés et les sessions : chacun·e confirmera son adresse à l’arrivée ;',
-    'les profils, les grilles de temps et ce que chaque personne garde pour elle : elle l’exporte depuis son compte ;',
-    'ce qui appartient à une autre organisation : elle y est nommée, rien de plus.',
+    'les mots de passe, les clés et les sessions : chacun·e confirmera son adresse à l’arrivée ;',
+    'les profils, les grilles de temps et ce que chaque personne garde pour elle : elle l’exporte depuis son compte ;',
+    'ce qui appartient à une autre organisation : elle y est nommée, rien de plus.',
   ],
   sums: 'Comment le vérifier',
   sumsText:
-    'La première ligne donne les sommes SHA-256 de chaque table et de l’ensemble. Les numéros y sont remplacés par des noms durables : réimporté ailleurs puis exporté de nouveau, le même espace a les mêmes sommes.',
+    'La première ligne donne les sommes SHA-256 de chaque table et de l’ensemble. Les numéros y sont remplacés par des noms durables : réimporté ailleurs puis exporté de nouveau, le même espace a les mêmes sommes.',
   format: 'Le format est décrit dans la documentation, sous docs/formats/space-archive.md.',
   download: 'Télécharger l’archive',
   recorded: 'Le registre de l’espace garde trace de chaque export.',
@@ -61,11 +61,11 @@ const fr = {
   forbidden: 'Ce geste est réservé à qui tient l’instance.',
   faults: faultsFr,
   where: whereFr,
-  rows: (name: string, rows: number) => `${name} : ${rows}`,
-  files: (count: number) => `fichiers : ${count}`,
-  sum: (sha256: string) => `somme de l’ensemble : ${sha256}`,
-  made: (name: string, count: number) => `${name} : ${count} nouveau(x) sur cette instance`,
-  dryRun: 'Essai : rien n’a été écrit.',
+  rows: (name: string, rows: number) => `${name} : ${rows}`,
+  files: (count: number) => `fichiers : ${count}`,
+  sum: (sha256: string) => `somme de l’ensemble : ${sha256}`,
+  made: (name: string, count: number) => `nouveau ici, ${name} : ${count}`,
+  dryRun: 'Essai : rien n’a été écrit.',
   brought: (slug: string) => `Espace ${slug} importé.`,
 }
 const en: typeof fr = {
@@ -104,7 +104,7 @@ const en: typeof fr = {
   rows: (name, rows) => `${name}: ${rows}`,
   files: (count) => `files: ${count}`,
   sum: (sha256) => `sum of the whole: ${sha256}`,
-  made: (name, count) => `${name}: ${count} new on this instance`,
+  made: (name, count) => `new here, ${name}: ${count}`,
   dryRun: 'Dry run: nothing was written.',
   brought: (slug) => `Space ${slug} imported.`,
 }

@@ -1,12 +1,12 @@
 const fr = {
   notUnderstood: 'Commande mal comprise.',
-  'space-exists': 'Un espace est déjà ouvert ici : la démonstration ne se mêle pas à ce qui est vrai.',
+  'space-exists': 'Un espace est déjà ouvert ici : la démonstration ne se mêle pas à ce qui est vrai.',
   made: 'La démonstration est prête. Tout y est inventé, et le dit.',
-  spaces: 'Espaces :',
-  projects: 'Chantiers :',
-  people: 'Personnes :',
-  password: (password: string) => `Mot de passe de toutes ces personnes : ${password}`,
-  kept: 'Il n’est écrit nulle part ailleurs : notez-le.',
+  spaces: 'Espaces :',
+  projects: 'Chantiers :',
+  people: 'Personnes :',
+  password: (password: string) => `Mot de passe de toutes ces personnes : ${password}`,
+  kept: 'Il n’est écrit nulle part ailleurs : notez-le.',
 }
 const en: typeof fr = {
   notUnderstood: 'Command not understood.',

@@ -39,7 +39,7 @@ test('a space goes to a file and comes from it, by the command line', async () =
   expect(await readdir(folder)).toEqual(['coop.ndjson.gz'])
   const there = await elsewhere()
   const tried = await run(['import', '--from', file, '--dry-run'], there)
-  expect([tried.code, tried.said.at(-1)]).toEqual([0, 'Essai : rien n’a été écrit.'])
+  expect([tried.code, tried.said.at(-1)]).toEqual([0, 'Essai : rien n’a été écrit.'])
   const brought = await run(['import', '--from', file], there)
   expect([brought.code, brought.said.at(-1)]).toEqual([0, `Espace ${slug} importé.`])
   const again = await run(['export', '--space', slug, '--to', join(folder, 'again.gz'), '--json'], there)

@@ -29,17 +29,17 @@ const rulesFr: Record<RuleId, Said> = {
   invitation: [
     'L’invitation à rejoindre un espace',
     'la réponse, ou son expiration',
-    'L’adresse est effacée ; l’espace garde le nombre de ses invitations.',
+    'L’adresse est effacée ; l’espace garde le nombre de ses invitations.',
   ],
   'application-step': [
     'Les étapes d’une candidature non retenue',
     'la réponse',
-    'Textes effacés, personne remplacée par « Compte effacé ».',
+    'Textes effacés, personne remplacée par « Compte effacé ».',
   ],
   application: [
     'Une candidature non retenue ou retirée',
     'la réponse',
-    'Messages effacés, personne remplacée par « Compte effacé » ; le nombre des candidatures reste.',
+    'Messages effacés, personne remplacée par « Compte effacé » ; le nombre des candidatures reste.',
   ],
   'application-silent': [
     'Les messages d’une candidature restée sans réponse',
@@ -50,17 +50,17 @@ const rulesFr: Record<RuleId, Said> = {
   'grid-note': [
     'Une note de la grille des demi-journées',
     'le jour noté',
-    'Elle est effacée ; la demi-journée reste.',
+    'Elle est effacée ; la demi-journée reste.',
   ],
   'membership-reason': [
     'Le motif de fin d’une adhésion ou d’un rôle',
     'la fin du rôle',
-    'Il est effacé ; le registre des membres reste.',
+    'Il est effacé ; le registre des membres reste.',
   ],
   'engagement-reason': [
     'Le motif de fin d’un engagement sur un chantier',
     'la fin de l’engagement',
-    'Il est effacé ; l’engagement reste.',
+    'Il est effacé ; l’engagement reste.',
   ],
 }
 const rulesEn: typeof rulesFr = {
@@ -115,20 +115,20 @@ const fr = {
   columns: ['Quoi', 'Combien de temps', 'À partir de', 'Ensuite', 'Pourquoi'],
   registers: 'Ce qui reste',
   registersText: [
-    'Les registres (actes d’un espace, membres, décisions, phases d’un chantier, propositions d’équipe) ne se réécrivent pas : leurs lignes gardent leur numéro, et les totaux ne changent pas.',
-    'Quand une personne efface son compte, ces lignes disent « Compte effacé ». Elle le fait elle-même, depuis son compte, sans attendre ces délais.',
+    'Les registres (actes d’un espace, membres, décisions, phases d’un chantier, propositions d’équipe) ne se réécrivent pas : leurs lignes gardent leur numéro, et les totaux ne changent pas.',
+    'Quand une personne efface son compte, ces lignes disent « Compte effacé ». Elle le fait elle-même, depuis son compte, sans attendre ces délais.',
   ],
   reasons: {
     gdpr: 'RGPD, article 5, paragraphe 1, e',
     'cnil-recruitment':
-      'RGPD, article 5, paragraphe 1, e ; CNIL, guide du recrutement : deux ans après le dernier contact',
-    'civil-2224': 'RGPD, article 5, paragraphe 1, e ; Code civil, article 2224 : prescription de cinq ans',
+      'RGPD, article 5, paragraphe 1, e ; CNIL, guide du recrutement : deux ans après le dernier contact',
+    'civil-2224': 'RGPD, article 5, paragraphe 1, e ; Code civil, article 2224 : prescription de cinq ans',
   },
   rules: rulesFr,
   delay: sinceFr,
   notUnderstood: 'Commande mal comprise.',
-  line: (what: string, rows: number) => `${what} : ${rows}`,
-  dryRun: 'Essai : rien n’a été effacé.',
+  line: (what: string, rows: number) => `${what} : ${rows}`,
+  dryRun: 'Essai : rien n’a été effacé.',
 }
 const en: typeof fr = {
   title: 'What is forgotten, and when',

@@ -47,7 +47,8 @@ export const keepNamed: Readonly<Record<NamedTable, Keeper>> = {
 
 /**
  * A member is whoever has their address here. Somebody whose address did not travel keeps their number, with an
- * address that leads nowhere until another archive brings theirs. No way in is written: they confirm their address.
+ * address that leads nowhere until another archive brings theirs. No way in is written: they
+ * confirm their address.
  */
 async function keepPerson({ db }: Acting, row: Row): Promise<Kept | undefined> {
   const { id, email } = row as { id: string; email: string | null }

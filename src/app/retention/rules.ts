@@ -29,7 +29,7 @@ export type RuleId =
   | 'membership-reason'
   | 'engagement-reason'
 
-/** `days` after `since`, in words of the rule. The reason is always the RGPD, art. 5(1)(e); some have another too. */
+/** `days` after `since`, in words of the rule. The reason is always the RGPD, art. 5(1)(e); some have another. */
 type Common = { id: RuleId; days: number; source?: 'cnil-recruitment' | 'civil-2224' }
 /** Kept by another job, which the rule names. */
 export type KeptElsewhere = Common & { job: string }

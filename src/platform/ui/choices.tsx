@@ -126,7 +126,7 @@ export const ErrorSummary = (props: {
     <div class="avis err" role="alert" id="erreurs" tabindex={-1} autofocus={props.focus ?? true}>
       <Icon name="warning" />
       <div>
-        <h3>{props.title ?? words.errors(props.errors.length)}</h3>
+        <strong>{props.title ?? words.errors(props.errors.length)}</strong>
         <ul>
           {props.errors.map(({ field, message }) => (
             <li>

@@ -20,7 +20,10 @@ export type NoticeProps = {
   children?: Child
 }
 
-/** Icon, title and line: the colour never speaks alone. */
+/**
+ * Icon, title and line: the colour never speaks alone. The answer to what the person just did comes before any
+ * section: its title is read out, and is no heading of the page.
+ */
 export const Notice = ({ kind = 'info', title, live, children }: NoticeProps) => (
   <div
     class={kind === 'info' ? 'avis' : `avis ${kind}`}
@@ -28,7 +31,7 @@ export const Notice = ({ kind = 'info', title, live, children }: NoticeProps) =>
   >
     <Icon name={noticeIcons[kind]} />
     <div>
-      <h3>{title}</h3>
+      {live ? <strong>{title}</strong> : <h3>{title}</h3>}
       {typeof children === 'string' ? <p>{children}</p> : children}
     </div>
   </div>

@@ -66,17 +66,10 @@ const Margin = ({ lang, proposal }: { lang: Lang; proposal: ProposalRow }) => {
 }
 
 const Proposed = (props: Shown) => {
-  const { lang, choices, answers, names, mayDecide } = props
-  const said = words[lang]
+  const { choices, mayDecide } = props
   return (
     <>
-      {choices.map(({ rank, person_id: person, made_at: at }) => (
-        <Notice
-          kind="ok"
-          title={said.chosen(rank, nameIn(lang, names, person), formatDate(lang, at.toISOString()))}
-        />
-      ))}
-      {answers.length > 0 && <Answers {...props} />}
+      {choices.length > 0 && <Answers {...props} />}
       <SideBySide {...props} />
       <RoleByRole {...props} />
       {mayDecide && choices.length === 0 && <Choose {...props} />}
@@ -87,7 +80,7 @@ const Proposed = (props: Shown) => {
   )
 }
 
-const Answers = ({ lang, answers, names }: Shown) => {
+const Answers = ({ lang, choices, answers, names }: Shown) => {
   const said = words[lang]
   const kinds = {
     invited: 'soon',
@@ -98,6 +91,12 @@ const Answers = ({ lang, answers, names }: Shown) => {
   } as const
   return (
     <Section id="reponses" title={said.answers}>
+      {choices.map(({ rank, person_id: person, made_at: at }) => (
+        <Notice
+          kind="ok"
+          title={said.chosen(rank, nameIn(lang, names, person), formatDate(lang, at.toISOString()))}
+        />
+      ))}
       <PlainList name="pile">
         {answers.map(({ person_id: person, state }) => (
           <li>

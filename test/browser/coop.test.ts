@@ -1,0 +1,70 @@
+// From an account to a team, in a real browser: three journeys, told in test/stories/coop-*.ts.
+import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest'
+import { type FilledWorld, filledWorld } from '#test/filled-world.ts'
+import { CLIENT, type OpenedProvider, openProvider } from '#test/stories/accounts-provider.ts'
+import { agentOpensChantier, LABEL } from '#test/stories/coop-agent.ts'
+import { type MailServer, openMailServer } from '#test/stories/coop-mailbox.ts'
+import { newcomerIsEngaged } from '#test/stories/coop-newcomer.ts'
+import { organiserComposes } from '#test/stories/coop-organiser.ts'
+import { browsing, NARROW, WIDE } from './browser.ts'
+import { nameOf, type Way } from './person.ts'
+
+/** Several times what one takes: a busy machine must not fail it. */
+const JOURNEY_MS = 240_000
+
+let world: FilledWorld
+let provider: OpenedProvider
+let server: MailServer
+// The provider asks where people come back to before the world, which asks where the provider is.
+const site = browsing(() => ({ fetch: (request, ...rest) => world.app.fetch(request, ...rest) }))
+
+beforeAll(async () => {
+  provider = await openProvider({ site: site.origin(), signed: true })
+  server = await openMailServer()
+  world = await filledWorld({
+    config: {
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+      OIDC_LABEL: LABEL,
+      OIDC_SCOPES: 'openid email given_name usual_name siret',
+    },
+  })
+}, 600_000)
+afterAll(async () => {
+  await provider?.close()
+  await server?.close()
+})
+// Several ways in a minute from one address are more than the doors allow a stranger.
+beforeEach(async () => void (await world.db.deleteFrom('sign_in_rate').execute()))
+
+/** With and without scripts, in both languages, at both sizes: any two meet in one of these ways. */
+const wide: Way = { lang: 'fr', width: WIDE, script: true }
+const plain: Way = { lang: 'en', width: NARROW, script: false }
+const narrow: Way = { lang: 'en', width: NARROW, script: true }
+const plainFrench: Way = { lang: 'fr', width: NARROW, script: false }
+const inWays = (...ways: readonly Way[]) => ways.map((way, i) => ({ way, name: nameOf(way), number: i + 1 }))
+
+describe('a newcomer opens an account, says what they can do, and is engaged', () => {
+  test.each(inWays(wide, plain, narrow))(
+    '$name',
+    ({ way, number }) => newcomerIsEngaged(site, way, { world, number }),
+    JOURNEY_MS,
+  )
+})
+
+describe('an agent comes in by their provider, and their need becomes a chantier', () => {
+  test.each(inWays(wide, plain, plainFrench))(
+    '$name',
+    ({ way, number }) => agentOpensChantier(site, way, { provider, number }),
+    JOURNEY_MS,
+  )
+})
+
+describe('an organiser composes a team, and people answer', () => {
+  test.each(inWays(wide, plain, narrow))(
+    '$name',
+    ({ way, number }) => organiserComposes(site, way, { world, number: number + 3, server }),
+    JOURNEY_MS,
+  )
+})

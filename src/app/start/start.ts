@@ -7,7 +7,7 @@ import { openFiles } from '#platform/files/index.ts'
 import type { Platform } from '#platform/http.ts'
 import { openLog } from '#platform/log.ts'
 import { MigrationDrift, migrate } from '#platform/migrate.ts'
-import { openDatabase } from '#platform/wall.ts'
+import { hasWall, openDatabase } from '#platform/wall.ts'
 import type { Closers } from './closers.ts'
 import { openDoor } from './listen.ts'
 import { refuseStart } from './refusals.ts'
@@ -41,6 +41,7 @@ export async function startPluriel(start: Start): Promise<{ lost: Promise<unknow
   closers.add(() => Promise.all([door.close(), stopJobs()]))
   const migrated = await bringUpToDate(pool)
   if (migrated > 0) terminal.say(terminal.words.migrated(migrated))
+  if (!(await hasWall(pool))) terminal.say(terminal.words.oneWall)
   const platform = await openPlatform(config, pool)
   await load(platform, terminal, signal)
 

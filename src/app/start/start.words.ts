@@ -28,6 +28,8 @@ ${detail}`,
   asNamespace: 'Lancé en root : PostgreSQL tourne sous un autre nom, dans un espace d’utilisateurs.',
   asOther: (folder: string) => `Lancé en root : PostgreSQL tourne sous un autre utilisateur, sur ${folder}.`,
   migrated: (count: number) => `Base mise à jour : ${count} étape${count > 1 ? 's' : ''}.`,
+  oneWall:
+    'Le compte de DATABASE_URL n’a pas le rôle pluriel_visitor : les droits sont vérifiés par le programme, et pas une seconde fois par la base. Voir docs/self-hosting.md.',
   embedded: (version: string) => `base embarquée PostgreSQL ${version}`,
   external: (version: string) => `base PostgreSQL ${version}`,
   ready: (url: string, database: string, seconds: string) =>
@@ -70,6 +72,8 @@ ${detail}`,
   asNamespace: 'Started as root: PostgreSQL runs under another name, in a user namespace.',
   asOther: (folder) => `Started as root: PostgreSQL runs as another user, on ${folder}.`,
   migrated: (count) => `Database brought up to date: ${count} step${count > 1 ? 's' : ''}.`,
+  oneWall:
+    'The account of DATABASE_URL does not have the role pluriel_visitor: rights are checked by the program, and not a second time by the database. See docs/self-hosting.md.',
   embedded: (version) => `embedded PostgreSQL ${version}`,
   external: (version) => `PostgreSQL ${version}`,
   ready: (url, database, seconds) =>

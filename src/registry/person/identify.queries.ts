@@ -22,7 +22,7 @@ const hasSessionCookie = (headers: Headers): boolean =>
 
 type Asked = { personId: string; today: string; keys: ReadonlySet<string> }
 
-/** The roles that a person holds on a day, by organisation; the keys of their account; whether they run the instance. */
+/** The roles that a person holds on a day, by organisation; the keys of their account; whether they are the host. */
 async function rightsOf(db: Platform['db'], { personId, today, keys }: Asked) {
   const [held, host, kept] = await Promise.all([
     db

@@ -1,10 +1,11 @@
 import { assert } from '#engines/assert.ts'
 import type { Acting } from '#platform/acting.ts'
+import type { ActName } from './acts.words.ts'
 
 /** `act` names what was done (`member.invite`), `target` to what or whom in few words, never a secret. */
 export type Act = {
   organisationId: bigint
-  act: string
+  act: ActName
   target?: string | undefined
   reason?: string | undefined
 }

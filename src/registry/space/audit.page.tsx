@@ -1,5 +1,6 @@
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Empty, Page, Row, Section, Table } from '#platform/ui/index.tsx'
+import { actWords } from './acts.words.ts'
 import { type Action, type Column, permissions } from './permissions.ts'
 import { roleWords } from './roles.words.ts'
 import { trailOf } from './space.page.tsx'
@@ -44,7 +45,7 @@ export const AuditPage = ({ lang, path, space, rows, next }: AuditProps) => {
             rows={rows.map(({ made_at, name, act, target, reason }) => [
               formatDate(lang, made_at.toISOString()),
               name ?? said.somebody,
-              said.acts[act] ?? act,
+              actWords[lang][act],
               target ?? '',
               reason ?? '',
             ])}

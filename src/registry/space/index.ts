@@ -1,3 +1,4 @@
+export type { ActName } from './acts.words.ts'
 export { type Act, recordAct } from './audit.actions.ts'
 export { type About, type Action, type Column, columnsOf, may, permissions } from './permissions.ts'
 export { spaceParts } from './personal-parts.actions.ts'

@@ -135,7 +135,7 @@ export async function endMembership(acting: Acting, space: Space, id: bigint, fi
 }
 
 const endingAct = (acting: Acting, held: Held) => ({
-  act: isOwn(acting, held) ? 'member.leave' : 'member.end',
+  act: isOwn(acting, held) ? ('member.leave' as const) : ('member.end' as const),
   target: held.role,
 })
 type Held = { person_id: string; role: Role; from_on: string }

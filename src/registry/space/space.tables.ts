@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ActName } from './acts.words.ts'
 import type { Role } from './roles.ts'
 
 export interface SpaceTable {
@@ -34,7 +35,7 @@ export interface AuditEntryTable {
   id: Generated<bigint>
   organisation_id: bigint
   person_id: string | null
-  act: string
+  act: ActName
   target: string | null
   reason: string | null
   made_at: Date

@@ -199,7 +199,7 @@ test('what is switched off is written, with who did it, and nothing of the regis
   expect(modules_off).toEqual(['time'])
   const csv = await (await member.get('/espaces/exemple/registre.csv')).text()
   expect(csv).toContain('Alix,space.modules,time')
-  await expect(world.db.updateTable('audit_entry').set({ act: 'nothing' }).execute()).rejects.toThrow(
+  await expect(world.db.updateTable('audit_entry').set({ act: 'space.open' }).execute()).rejects.toThrow(
     'append-only',
   )
   await expect(world.db.deleteFrom('audit_entry').execute()).rejects.toThrow('append-only')

@@ -1,32 +1,3 @@
-const acts: Record<string, string> = {
-  'space.open': 'Espace ouvert',
-  'space.modules': 'Modules arrêtés',
-  'space.export': 'Espace exporté',
-  'space.import': 'Espace repris d’ailleurs',
-  'member.invite': 'Invitation envoyée',
-  'member.role': 'Rôle donné',
-  'member.end': 'Rôle terminé',
-  'member.leave': 'Départ',
-  'member.siret': 'Entrée par le SIRET que donne le fournisseur d’identité',
-  'invitation.accepted': 'Invitation acceptée',
-  'invitation.declined': 'Invitation déclinée',
-  'person.erased': 'Compte effacé par sa personne',
-}
-const enActs: typeof acts = {
-  'space.open': 'Space opened',
-  'space.modules': 'Modules switched off',
-  'space.export': 'Space exported',
-  'space.import': 'Space brought from elsewhere',
-  'member.invite': 'Invitation sent',
-  'member.role': 'Role given',
-  'member.end': 'Role ended',
-  'member.leave': 'Left',
-  'member.siret': 'Entered by the SIRET that the identity provider gives',
-  'invitation.accepted': 'Invitation accepted',
-  'invitation.declined': 'Invitation declined',
-  'person.erased': 'Account erased by its person',
-}
-
 const fr = {
   title: 'Vos espaces',
   lead: 'Les organismes où vous avez un rôle. Ce qui s’y trouve n’est vu que de leurs membres.',
@@ -97,7 +68,6 @@ const fr = {
   rightsAction: 'Ce que l’on fait',
   rightsWho: 'Qui le peut',
   projects: 'Chantiers de l’espace',
-  acts,
   refusals: {
     forbidden: 'Votre rôle ne le permet pas.',
     'form-wrong': 'Il manque quelque chose, ou une valeur ne se lit pas : voyez les champs signalés.',
@@ -190,7 +160,6 @@ const en: typeof fr = {
   rightsAction: 'What is done',
   rightsWho: 'Who may',
   projects: 'Projects of the space',
-  acts: enActs,
   refusals: {
     forbidden: 'Your role does not allow it.',
     'form-wrong': 'Something is missing, or a value cannot be read: see the fields below.',

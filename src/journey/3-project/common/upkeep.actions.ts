@@ -1,12 +1,12 @@
 import type { Acting } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { organisationBySiren } from '#registry/organisation/index.ts'
-import { recordAct } from '#registry/space/index.ts'
+import { type ActName, recordAct } from '#registry/space/index.ts'
 import { endForm, maintainerForm, supportForm } from './common.form.ts'
 import type { Common } from './common.queries.ts'
 import { commonFor } from './common-rights.ts'
 
-const told = (acting: Acting, { organisation_id, slug }: Common, act: string, what: string) =>
+const told = (acting: Acting, { organisation_id, slug }: Common, act: ActName, what: string) =>
   recordAct(acting, { organisationId: organisation_id, act, target: `${slug}: ${what}`.slice(0, 300) })
 
 /** Writes who maintains what. A person is written by themselves alone, under the name they choose. */

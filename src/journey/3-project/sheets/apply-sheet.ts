@@ -1,6 +1,6 @@
 import type { Acting } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { recordAct } from '#registry/space/index.ts'
+import { type ActName, recordAct } from '#registry/space/index.ts'
 import { inProject } from '../projects/in-project.ts'
 import type { Seen } from '../projects/see-project.ts'
 import { applyForm } from './sheet.form.ts'
@@ -8,7 +8,7 @@ import { diffSheet, fingerprint, type SheetCells, type SheetDiff, type SheetKind
 
 export type Applying = {
   kind: SheetKind
-  act: string
+  act: ActName
   rows: (acting: Acting, seen: Seen) => Promise<SheetCells[]>
   write: (acting: Acting, seen: Seen, diff: SheetDiff) => Promise<void>
 }

@@ -38,33 +38,27 @@ afterAll(async () => {
 // Several ways in a minute from one address are more than the doors allow a stranger.
 beforeEach(async () => void (await world.db.deleteFrom('sign_in_rate').execute()))
 
-/** With and without scripts, in both languages, at both sizes: any two meet in one of these ways. */
-const wide: Way = { lang: 'fr', width: WIDE, script: true }
-const plain: Way = { lang: 'en', width: NARROW, script: false }
-const narrow: Way = { lang: 'en', width: NARROW, script: true }
-const plainFrench: Way = { lang: 'fr', width: NARROW, script: false }
-const inWays = (...ways: readonly Way[]) => ways.map((way, i) => ({ way, name: nameOf(way), number: i + 1 }))
+/** With and without scripts, in both languages, at both sizes. */
+const ways: readonly Way[] = [
+  { lang: 'fr', width: WIDE, script: true },
+  { lang: 'en', width: NARROW, script: false },
+  { lang: 'en', width: NARROW, script: true },
+]
+const journeys = [
+  ['a newcomer opens an account, says what they can do, and is engaged', newcomerIsEngaged],
+  ['an agent comes in by their provider, and their need becomes a chantier', agentOpensChantier],
+  ['an organiser composes teams, chooses one, and people answer', organiserComposes],
+] as const
 
-describe('a newcomer opens an account, says what they can do, and is engaged', () => {
-  test.each(inWays(wide, plain, narrow))(
-    '$name',
-    ({ way, number }) => newcomerIsEngaged(site, way, { world, number }),
-    JOURNEY_MS,
-  )
-})
-
-describe('an agent comes in by their provider, and their need becomes a chantier', () => {
-  test.each(inWays(wide, plain, plainFrench))(
-    '$name',
-    ({ way, number }) => agentOpensChantier(site, way, { provider, number }),
-    JOURNEY_MS,
-  )
-})
-
-describe('an organiser composes a team, and people answer', () => {
-  test.each(inWays(wide, plain, narrow))(
-    '$name',
-    ({ way, number }) => organiserComposes(site, way, { world, number: number + 3, server }),
-    JOURNEY_MS,
-  )
-})
+describe.each(ways.map((way, i) => ({ way, name: nameOf(way), before: i * journeys.length })))(
+  '$name',
+  ({ way, before }) => {
+    // Three visitors at once, each with people of their own: none of them waits for another.
+    for (const [i, [name, journey]] of journeys.entries())
+      test.concurrent(
+        name,
+        () => journey(site, way, { world, provider, server, number: before + i + 1 }),
+        JOURNEY_MS,
+      )
+  },
+)

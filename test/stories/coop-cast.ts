@@ -87,7 +87,7 @@ async function publish({ db }: World, project: bigint, { position, role }: Publi
 const joins = ({ db }: World, organisation_id: bigint, { id: person_id }: CastMember) =>
   db.insertInto('membership').values({ organisation_id, person_id, role: 'member', from_on: SINCE }).execute()
 
-type Offered = { handle: string; skill: string; level: number; learns?: boolean; days: readonly string[] }
+type Offered = { handle: string; skill: string; level: number; days: readonly string[] }
 
 /** A member who accepts to be proposed: one skill, and whole days free, which their co-op reads. */
 export async function offersTime(
@@ -96,7 +96,7 @@ export async function offersTime(
 ): Promise<void> {
   const { db } = world
   const own = { person_id: member.id }
-  const { handle, skill, level, learns = false, days } = offered
+  const { handle, skill, level, days } = offered
   await joins(world, coop, member)
   await db
     .insertInto('profile')
@@ -104,7 +104,7 @@ export async function offersTime(
     .execute()
   await db
     .insertInto('profile_skill')
-    .values({ ...own, skill_id: skill, level, proof: null, wants_to_learn: learns, visibility: 'coop' })
+    .values({ ...own, skill_id: skill, level, proof: null, wants_to_learn: false, visibility: 'coop' })
     .execute()
   await db
     .insertInto('profile_field')

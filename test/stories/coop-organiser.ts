@@ -127,10 +127,10 @@ async function accepts(
   await looksRight(invited)
   await invited.presses(said.accept)
   await invited.sees(said.running.engaged, section('engagements'))
-  const line = ((await invited.page.locator(section('engagements')).textContent()) ?? '').match(/\d+/g) ?? []
-  const wanted = ROLES.find(({ halfDays }) => line.includes(String(halfDays)))?.halfDays
+  const engaged = (await invited.page.locator(section('engagements')).textContent()) ?? ''
+  const role = ROLES.find(({ title }) => engaged.includes(title))
   await invited.goes('/mon/temps?mois=2026-12')
-  expect(await lettersIn(invited, 'A')).toBe(wanted)
+  expect(await lettersIn(invited, 'A')).toBe(role?.halfDays)
   await looksRight(invited)
   await invited.leaves()
 }

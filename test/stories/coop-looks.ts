@@ -1,25 +1,23 @@
 import { expect } from 'vitest'
 import type { Browsing } from '#test/browser/browser.ts'
 import { expectNoAxeViolations, expectNoSidewaysScroll } from '#test/browser/expectations.ts'
+import { BUDGET } from '#test/browser/measure.ts'
 import { person, type Somebody, type Way } from '#test/browser/person.ts'
 import { SESSION_COOKIE } from '#test/people.ts'
-
-/** A page of work may hold a month of half-days. */
-const BUDGET = { bytes: 100_000, requests: 15, elements: 800 }
 
 /** What a page cost, read by the page itself: its own bytes and those of what it asked for. */
 const COST = `(() => {
   const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
   return { bytes: all.reduce((sum, one) => sum + one.encodedBodySize, 0), requests: all.length,
-    elements: document.querySelectorAll('*').length }
+    domNodes: document.querySelectorAll('*').length }
 })()`
 
 /** Nothing sticks out, the page keeps to its budget, and axe, which is a script, runs where scripts do. */
 export async function looksRight({ page, way, path }: Somebody): Promise<void> {
-  const cost: typeof BUDGET = await page.evaluate(COST)
-  expect(cost.bytes, `bytes of ${path()}`).toBeLessThanOrEqual(BUDGET.bytes)
+  const cost: Record<'bytes' | 'requests' | 'domNodes', number> = await page.evaluate(COST)
+  expect(cost.bytes, `bytes of ${path()}`).toBeLessThanOrEqual(BUDGET.cold)
   expect(cost.requests, `requests of ${path()}`).toBeLessThanOrEqual(BUDGET.requests)
-  expect(cost.elements, `elements of ${path()}`).toBeLessThanOrEqual(BUDGET.elements)
+  expect(cost.domNodes, `elements of ${path()}`).toBeLessThanOrEqual(BUDGET.domNodes)
   await expectNoSidewaysScroll(page)
   if (way.script) await expectNoAxeViolations(page)
 }

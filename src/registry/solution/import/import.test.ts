@@ -279,8 +279,9 @@ describe('our own catalogue', () => {
     const slugs = (await world.db.selectFrom('solution').select('slug').orderBy('slug').execute()).map(
       ({ slug }) => slug,
     )
-    const before = await Promise.all(slugs.map((slug) => findSolution(world.db, slug)))
+    const before: Awaited<ReturnType<typeof findSolution>>[] = []
     for (const slug of slugs) {
+      before.push(await findSolution(world.db, slug))
       const { value } = (await exportSolution(world.db, slug)) as { value: string }
       write(`catalogue/${slug}/publiccode.yml`, value)
     }

@@ -6,7 +6,7 @@ import { roles } from '#registry/space/index.ts'
 import { randomWorld, rowsOfSpace } from './archives.ts'
 import { type Browser, browserOf, emptyWorld, type World } from './world.ts'
 
-const RUNS = 2
+const RUNS = 1
 const ROWS = 2
 /** What a declared common tells is told to all: nothing of it is private. */
 const PUBLIC = /^common/

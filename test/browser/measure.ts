@@ -17,31 +17,38 @@ export type PageCost = {
 
 export const BUDGET = { cold: 60_000, warm: 15_000, requests: 10, domNodes: 600, grade: 'A' } as const
 
-type Meter = { bytes: number; urls: Set<string> }
+const COUNTED_MS = 10_000
+type Meter = { bytes: number; urls: Set<string>; onTheWay: Set<string> }
 
 async function meterOf(session: CDPSession): Promise<Meter> {
-  const meter: Meter = { bytes: 0, urls: new Set() }
-  session.on('Network.requestWillBeSent', ({ request }) => {
+  const meter: Meter = { bytes: 0, urls: new Set(), onTheWay: new Set() }
+  session.on('Network.requestWillBeSent', ({ request, requestId }) => {
     // Chromium draws the inside of some fields with pictures of its own: nothing goes on the network.
     if (!request.url.startsWith('http')) return
     meter.urls.add(request.url)
+    meter.onTheWay.add(requestId)
   })
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+  session.on('Network.loadingFinished', ({ encodedDataLength, requestId }) => {
     meter.bytes += encodedDataLength
+    meter.onTheWay.delete(requestId)
   })
+  session.on('Network.loadingFailed', ({ requestId }) => void meter.onTheWay.delete(requestId))
   await session.send('Network.enable')
   return meter
 }
 
-/** Nothing is on its way any more; Playwright calls that « networkidle ». */
-const settled = (page: Page) => page.waitForLoadState('networkidle')
+/** Nothing is on its way any more; Playwright calls that « networkidle », and may know it before it is counted. */
+async function settled(page: Page, meter: Meter): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect.poll(() => meter.onTheWay.size, { timeout: COUNTED_MS }).toBe(0)
+}
 
 /** A window asks for the icon, a browser without a window may not: it is asked for here, to be fair. */
 async function askForIcon(page: Page, meter: Meter): Promise<void> {
   const icon: string | undefined = await page.evaluate(`document.querySelector('link[rel=icon]')?.href`)
   if (!icon || meter.urls.has(icon)) return
   await page.evaluate(`fetch(${JSON.stringify(icon)}).then((answer) => answer.arrayBuffer()).then(() => {})`)
-  await settled(page)
+  await settled(page, meter)
 }
 
 async function printedWeight(page: Page): Promise<number | undefined> {
@@ -61,7 +68,7 @@ export async function measure(
     const meter = await meterOf(await context.newCDPSession(page))
     const answer = await page.goto(address)
     if (answer?.status() !== 200) throw new Error(`${address} answered ${answer?.status() ?? 'nothing'}`)
-    await settled(page)
+    await settled(page, meter)
     await askForIcon(page, meter)
     const cold = meter.bytes
     const requests = meter.urls.size
@@ -70,7 +77,7 @@ export async function measure(
     await page.goto('about:blank')
     meter.bytes = 0
     await page.goto(address)
-    await settled(page)
+    await settled(page, meter)
     const warm = meter.bytes
     return {
       cold,

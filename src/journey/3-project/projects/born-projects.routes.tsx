@@ -1,13 +1,17 @@
+import { choiceOf } from '#journey/2-match/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import { BornProjects } from './born-projects.page.tsx'
 import { ownSpaces } from './project.actions.ts'
 import { projectsFrom } from './project-list.queries.ts'
 
-/** Under a need: the chantiers that it became, and the way to open one for who may. Its author always sees it. */
+/**
+ * Under a need: the chantiers that it became, and the way to open one: for who may, and for its author once they kept a
+ * choice.
+ */
 export async function projectsOfNeed(acting: Acting, need: { id: bigint; ref: string; isOwn: boolean }) {
   const [projects, mayOpen] = await Promise.all([
     projectsFrom(acting, { needId: need.id }),
-    need.isOwn || mayOpenOne(acting),
+    mayOpenFrom(acting, need),
   ])
   return (
     <BornProjects
@@ -30,6 +34,9 @@ export async function projectsOfGroup(acting: Acting, group: { id: bigint; ref: 
     />
   )
 }
+
+const mayOpenFrom = async (acting: Acting, need: { id: bigint; isOwn: boolean }) =>
+  (await mayOpenOne(acting)) || (need.isOwn && (await choiceOf(acting.db, need.id)) !== undefined)
 
 const mayOpenOne = async (acting: Acting) =>
   acting.actor.person !== undefined && (await ownSpaces(acting)).length > 0

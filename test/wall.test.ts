@@ -1,7 +1,10 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, inject, test } from 'vitest'
 import { nobody } from '#platform/acting.ts'
-import { behindWall } from '#platform/wall.ts'
-import { emptyWorld, type World } from './world.ts'
+import { openPool } from '#platform/database.ts'
+import { migrate } from '#platform/migrate.ts'
+import { behindWall, hasWall, openDatabase } from '#platform/wall.ts'
+import { dropDatabase, onServer, urlOf } from './test-databases.ts'
+import { emptyWorld, type World, worldOn } from './world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -61,4 +64,25 @@ test('a table is shared on purpose, closed to visitors, or has a policy', async 
   )
   const open = rows.filter((row) => row.open).map(({ name }) => name)
   expect(open).toEqual(Object.values(withoutPolicy).flat().sort())
+})
+
+test('an ordinary account that may not take the role still serves the site, behind the first wall alone', async () => {
+  const serverUrl = inject('serverUrl')
+  const name = `pluriel_ordinary_${process.pid}`
+  await onServer(serverUrl, `create role ${name} login`)
+  await onServer(serverUrl, `create database ${name} template template0 encoding 'UTF8' owner ${name}`)
+  const url = new URL(urlOf(serverUrl, name))
+  url.username = name
+  const pool = openPool({ url: url.href, poolSize: 2 })
+  try {
+    await migrate(pool)
+    expect(await hasWall(pool)).toBe(false)
+    const { get } = worldOn(openDatabase(pool), pool)
+    expect((await get('/')).status).toBe(200)
+  } finally {
+    await pool.end()
+    await dropDatabase(serverUrl, name)
+    await onServer(serverUrl, `drop role ${name}`)
+  }
+  expect(await hasWall(world.pool)).toBe(true)
 })

@@ -37,17 +37,27 @@ export async function queryAsOwner(pool: pg.Pool, text: string, values?: unknown
   }
 }
 
-/** False where the account of DATABASE_URL may not have the role: the first wall then stands alone. */
+/** False where the account of DATABASE_URL may not take the role: the first wall then stands alone. */
 export function hasWall(pool: pg.Pool): Promise<boolean> {
   const known = walls.get(pool)
   if (known) return known
-  const asked = queryAsOwner(
-    pool,
-    `select exists (select from pg_roles where rolname = 'pluriel_visitor' and pg_has_role(oid, 'member')) as stands`,
-  ).then(({ rows }) => (rows[0] as { stands: boolean }).stands)
+  const asked = mayTakeRole(pool)
   walls.set(pool, asked)
   asked.catch(() => walls.delete(pool))
   return asked
+}
+
+/** No such role, or not for us: what PostgreSQL answers to who tries. */
+const REFUSED = new Set(['22023', '42501'])
+/** Tried rather than asked: what a member may do with a role differs from one version to the next. */
+async function mayTakeRole(pool: pg.Pool): Promise<boolean> {
+  try {
+    await queryAsOwner(pool, 'set role pluriel_visitor; reset role')
+    return true
+  } catch (error) {
+    if (REFUSED.has(String((error as { code?: string }).code))) return false
+    throw error
+  }
 }
 
 /** What the policies of the database read of an actor: who asks, their spaces and, once signed in, their keys. */

@@ -14,9 +14,8 @@ end $$;
 do $$
 begin
   if exists (select from pg_roles where rolname = 'pluriel_visitor') then
-    if not pg_has_role(current_user, 'pluriel_visitor', 'member') then
-      execute format('grant pluriel_visitor to %I', current_user);
-    end if;
+    -- Since PostgreSQL 16, who makes a role is a member of it and may still not take it: it is granted in full.
+    execute format('grant pluriel_visitor to %I', current_user);
     grant usage on schema public to pluriel_visitor;
     grant select, insert, update, delete on all tables in schema public to pluriel_visitor;
     grant usage, select on all sequences in schema public to pluriel_visitor;

@@ -9,11 +9,15 @@ import { runVitest } from './test/vitest.ts'
 
 /** So that who asks for `test:pg` on a machine without a server knows it from a failure. */
 const NO_POSTGRES_EXIT = 3
-/** They are about the embedded database, or ask nothing of any: `npm test` has run them. */
+/**
+ * They are about the embedded database, ask nothing of any, or look at how pages are shown, which no database changes:
+ * `npm test` has run them. Every query, route and journey runs on both.
+ */
 const OTHERWISE_TESTED = [
   'test/start/**',
   'src/platform/postgres/**',
-  'test/browser/gallery.test.ts',
+  'src/engines/**',
+  'test/browser/{gallery,site,solutions,needs,ecodesign,chapters}.test.ts',
   'test/boundaries.test.ts',
   'test/promises.test.ts',
 ]

@@ -60,11 +60,8 @@ describe.each(pages)('%s', (_, path, reader) => {
       const wide = visiting({ width: WIDE }, async (page) => {
         await expectPrints(page)
         await expectNoAxeViolations(page)
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await page.setViewportSize({ width: NARROW, height: 900 })
-        await expectNoAxeViolations(page)
       })
-      const narrow = visiting({ width: NARROW, lang: 'en' }, async (page) => {
+      const narrow = visiting({ width: NARROW, scheme: 'dark', lang: 'en' }, async (page) => {
         await expectNoAxeViolations(page)
         await openDetails(page)
         await page.setViewportSize({ width: 320, height: 900 })

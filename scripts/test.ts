@@ -17,7 +17,7 @@ const OTHERWISE_TESTED = [
   'test/start/**',
   'src/platform/postgres/**',
   'src/engines/**',
-  'test/browser/{gallery,site,solutions,needs,ecodesign,chapters}.test.ts',
+  'test/browser/{accounts,chapters,ecodesign,gallery,needs,site,solutions,time}.test.ts',
   'test/boundaries.test.ts',
   'test/promises.test.ts',
 ]

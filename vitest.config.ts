@@ -1,4 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** They last minutes: begun last, they would be waited for by all the rest. */
+const LONG = /test\/(browser|start)\//
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const turnOf = ({ moduleId }: TestSpecification) => (LONG.test(moduleId) ? 0 : 1)
+    return sorted.toSorted((a, b) => turnOf(a) - turnOf(b))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -11,5 +23,6 @@ export default defineConfig({
     maxWorkers: 3,
     // Visitors of one browser, at once, where a file says so.
     maxConcurrency: 3,
+    sequence: { sequencer: LongestFirst },
   },
 })

@@ -42,7 +42,6 @@ beforeEach(async () => void (await world.db.deleteFrom('sign_in_rate').execute()
 const ways: readonly Way[] = [
   { lang: 'fr', width: WIDE, script: true },
   { lang: 'en', width: NARROW, script: false },
-  { lang: 'en', width: NARROW, script: true },
 ]
 const journeys = [
   ['a newcomer opens an account, says what they can do, and is engaged', newcomerIsEngaged],

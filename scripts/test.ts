@@ -9,15 +9,11 @@ import { runVitest } from './test/vitest.ts'
 
 /** So that who asks for `test:pg` on a machine without a server knows it from a failure. */
 const NO_POSTGRES_EXIT = 3
-/**
- * They are about the embedded database, ask nothing of any, or look at how pages are shown, which no database changes:
- * `npm test` has run them. Every query, route and journey runs on both.
- */
+/** They are about the embedded database, or ask nothing of any: `npm test` has run them. */
 const OTHERWISE_TESTED = [
   'test/start/**',
   'src/platform/postgres/**',
-  'src/engines/**',
-  'test/browser/{accounts,chapters,ecodesign,gallery,needs,site,solutions,time}.test.ts',
+  'test/browser/gallery.test.ts',
   'test/boundaries.test.ts',
   'test/promises.test.ts',
 ]

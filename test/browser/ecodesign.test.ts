@@ -1,19 +1,14 @@
 // The figures that /ecoconception prints are those of today, or the page says something false.
 import { expect, test } from 'vitest'
 import { measuredPaths, measures, BUDGET as PRINTED_BUDGET } from '#app/legal/ecodesign.figures.ts'
-import { loaders } from '#app/start/loaders.ts'
 import { ecoIndex } from '#engines/ecoindex/ecoindex.ts'
-import { emptyWorld } from '#test/world.ts'
+import { stockedWorld } from '#test/stocked-world.ts'
 import { browsing } from './browser.ts'
-import { BUDGET, measure } from './measure.ts'
+import { BUDGET, expectWithinBudget, measure } from './measure.ts'
 
 const AGED = 0.1
 /** As after a first start: pages of an empty site would flatter us. */
-const site = browsing(async () => {
-  const { app, acting } = await emptyWorld()
-  for (const { run } of loaders) expect((await run(acting(), () => undefined, true)).done).toBe(true)
-  return app
-})
+const site = browsing(async () => (await stockedWorld()).app)
 
 test.each(measuredPaths)('%s still weighs what the site says it weighs', async (path) => {
   const cost = await measure(site.browser(), `${site.origin()}${path}`)
@@ -23,6 +18,7 @@ test.each(measuredPaths)('%s still weighs what the site says it weighs', async (
   expect(Math.abs(cost.domNodes - printed.domNodes) / cost.domNodes, today).toBeLessThanOrEqual(AGED)
   expect(printed.requests, today).toBe(cost.requests)
   expect(ecoIndex(printed).grade, today).toBe(cost.ecoIndex.grade)
+  expectWithinBudget(cost)
 })
 
 test('the budget that the site prints is the one that tests hold', () => {

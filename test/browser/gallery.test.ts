@@ -39,6 +39,19 @@ describe.concurrent.each(paths)('%s', (path) => {
   })
 })
 
+test('what they look for, they find: a picture without a word, a label taken away, an element too wide', async () => {
+  const page = await site.visit('/atelier/formulaires')
+  await expectNoAxeViolations(page)
+  await page.evaluate(`document.querySelector('main').append(document.createElement('img'))`)
+  await expect(expectNoAxeViolations(page)).rejects.toThrow('image-alt')
+  await page.evaluate(`document.querySelector('main img').remove()`)
+  await page.evaluate(`document.querySelector('main label[for]').remove()`)
+  await expect(expectNoAxeViolations(page)).rejects.toThrow('label')
+  await page.evaluate(`document.querySelector('h1').style.width = '3000px'`)
+  await expect(expectNoSidewaysScroll(page)).rejects.toThrow('H1')
+  await page.context().close()
+})
+
 test('with the keyboard: the skip link comes first and leads to the content', async () => {
   const page = await site.visit('/atelier')
   await page.keyboard.press('Tab')

@@ -110,11 +110,6 @@ describe.each(pages)('%s', (path) => {
     'reads well in %s, %i pixels wide, %s',
     async (lang, width, scheme) => {
       await visiting(`${lang === 'en' ? '/en' : ''}${path}`, { width, scheme, lang }, async (page) => {
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${path.replace(/\W+/g, '_')}-${width}.png`,
-            fullPage: true,
-          })
         await expectNoAxeViolations(page)
         await expectNoSidewaysScroll(page)
         expect(await page.locator('*').count()).toBeLessThan(800)

@@ -39,7 +39,7 @@ export const classification: Readonly<Record<string, Belonging>> = {
   invitation: tenant('organisation_id', { secrets: ['key_hash'] }),
   audit_entry: tenant('organisation_id'),
 
-  project: tenant('organisation_id'),
+  project: tenant('organisation_id', { plain: ['team_budget_cents'] }),
   project_change: tenant('project_id'),
   project_phase: tenant('project_id'),
   project_party: tenant('project_id'),

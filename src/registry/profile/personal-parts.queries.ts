@@ -27,7 +27,7 @@ export const profileParts: readonly PersonalPart[] = [
     read: (db, personId) =>
       db
         .selectFrom('profile_skill')
-        .select(['skill_id', 'level', 'proof', 'wants_to_learn', 'can_transmit', 'visibility'])
+        .select(['skill_id', 'level', 'proof', 'wants_to_learn', 'wants_more', 'can_transmit', 'visibility'])
         .where('person_id', '=', personId)
         .orderBy('skill_id')
         .execute(),

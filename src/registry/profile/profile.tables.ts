@@ -19,6 +19,7 @@ export interface ProfileSkillTable {
   level: number
   proof: string | null
   wants_to_learn: Generated<boolean>
+  wants_more: Generated<boolean>
   can_transmit: Generated<boolean>
   visibility: Generated<Visibility>
 }

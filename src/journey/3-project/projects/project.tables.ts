@@ -30,6 +30,8 @@ export interface ProjectTable {
   territory: string | null
   themes: Generated<string[]>
   is_public: Generated<boolean>
+  /** What the work of a team may cost at most. */
+  team_budget_cents: Generated<bigint | null>
   starts_on: string | null
   ends_on: string | null
   created_at: Generated<Date>

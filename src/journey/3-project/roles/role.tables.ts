@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely'
 
+export const roleRemotes = ['on-site', 'hybrid', 'remote'] as const
+export type RoleRemote = (typeof roleRemotes)[number]
+
 export interface ProjectRoleTable {
   id: Generated<bigint>
   project_id: bigint
@@ -11,6 +14,10 @@ export interface ProjectRoleTable {
   places: Generated<number>
   is_learner_place: Generated<boolean>
   is_senior: Generated<boolean>
+  /** Whether a team without someone in each of its places is no team. */
+  is_must: Generated<boolean>
+  /** Where the work is done; null when it is not said. */
+  remote: Generated<RoleRemote | null>
   published_on: string | null
   closed_on: string | null
 }

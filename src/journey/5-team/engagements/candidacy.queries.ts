@@ -51,6 +51,8 @@ const engagements = (db: Db) =>
       'project.organisation_id',
       'project_role.title as role',
     ])
+    // Of somebody's grid, a number: the wall of the database counts it for the two sides.
+    .select(sql<number>`engagement_half_days(engagement.id)`.as('held'))
     .where(sql<boolean>`module_is_on(project.organisation_id, 'team')`)
     .where(sql<boolean>`module_is_on(project.organisation_id, 'project')`)
 export type EngagementRow = Awaited<ReturnType<typeof engagementsOfPerson>>[number]

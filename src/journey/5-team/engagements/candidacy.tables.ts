@@ -42,6 +42,8 @@ export interface EngagementTable {
   half_days: number | null
   from_on: string
   until_on: string | null
+  /** First day of the term that runs, when it is not the first. */
+  renewed_on: Generated<string | null>
   state: Generated<'engaged' | 'renewing' | 'ended'>
   asked_on: string | null
   person_renews: boolean | null

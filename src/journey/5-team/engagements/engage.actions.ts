@@ -44,6 +44,8 @@ export async function hasPlace({ db }: Acting, { role_id: roleId }: Candidacy): 
 
 /** Who someone is to an engagement: the person, the organiser, both, or nobody. */
 async function standing(acting: Acting, id: bigint) {
+  // One answer at a time: what is read here is still true when it is written.
+  await acting.db.selectFrom('engagement').select('id').where('id', '=', id).forUpdate().execute()
   const engagement = await findEngagement(acting.db, id)
   if (!engagement) return undefined
   const isPerson = engagement.person_id === acting.actor.person?.id
@@ -73,7 +75,8 @@ export type Closing = { act: Extract<StepAct, 'ended' | 'silence'>; side: StepSi
 export async function close(acting: Acting, engagement: EngagementRow, { act, side, reason }: Closing) {
   const { db, today, actor } = acting
   const { id, project_id: projectId, person_id: personId, tie } = engagement
-  const stays = await holdsAnother(acting, engagement)
+  const others = await othersOf(acting, engagement)
+  const stays = others.some((other) => other.tie === tie)
   if (!stays && tie === 'lead' && (await isLastLead(acting, engagement))) return refused('last-lead')
   const changed = await db
     .updateTable('engagement')
@@ -82,8 +85,9 @@ export async function close(acting: Acting, engagement: EngagementRow, { act, si
     .where('state', '<>', 'ended')
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return refused('already-ended')
+  // The last of someone's engagements gives back what they set by hand for the chantier, too.
+  await freeHalfDaysAfter(acting, engagement, others.length > 0 ? 'own' : 'all')
   if (!stays) {
-    await freeHalfDaysAfter(acting, engagement)
     await leaveProject(acting, { projectId, personId, tie, until: today, reason: reason ?? undefined })
   }
   await takeStep(acting, { ...aboutOf(engagement), act, side, note: reason })
@@ -111,19 +115,16 @@ const aboutOf = (engagement: EngagementRow) => ({
   target: `${engagement.slug}: ${engagement.role ?? 'lead'}`,
 })
 
-/** Someone who holds two roles of a chantier stays in it when one ends. */
-async function holdsAnother({ db }: Acting, engagement: EngagementRow): Promise<boolean> {
-  const other = await db
+/** What else someone holds in the chantier: who holds two roles stays in it when one ends. */
+const othersOf = ({ db }: Acting, { id, project_id, person_id }: EngagementRow) =>
+  db
     .selectFrom('engagement')
-    .select('id')
-    .where('project_id', '=', engagement.project_id)
-    .where('person_id', '=', engagement.person_id)
-    .where('tie', '=', engagement.tie)
+    .select(['id', 'tie'])
+    .where('project_id', '=', project_id)
+    .where('person_id', '=', person_id)
     .where('state', '<>', 'ended')
-    .where('id', '<>', engagement.id)
-    .executeTakeFirst()
-  return other !== undefined
-}
+    .where('id', '<>', id)
+    .execute()
 
 /** One side says whether an engagement past its date goes on; the second yes renews, one no ends. */
 export const answerRenewal = (acting: Acting, id: bigint, fields: unknown) =>
@@ -157,15 +158,24 @@ async function renew(
   if (until <= acting.today) return refused('form-wrong', ['jusqu' as const])
   await acting.db
     .updateTable('engagement')
-    .set(result === 'renewed' ? renewedUntil(until) : waitingFor(said, until))
+    .set(result === 'renewed' ? renewedUntil(until, acting.today) : waitingFor(said, until))
     .where('id', '=', id)
     .execute()
-  if (result === 'renewed') await takeStep(acting, { ...aboutOf(engagement), act: 'renewed', side })
+  if (result === 'renewed') await beginTerm(acting, engagement, side)
   return done({ slug })
 }
 
-const renewedUntil = (until: string) => ({
+/** A renewed engagement has its half-days in the grid, as a new one. */
+async function beginTerm(acting: Acting, { id }: EngagementRow, side: StepSide) {
+  const engagement = await findEngagement(acting.db, id)
+  assert(engagement !== undefined, 'who renews reads the engagement')
+  await holdHalfDays(acting, engagement)
+  await takeStep(acting, { ...aboutOf(engagement), act: 'renewed', side })
+}
+
+const renewedUntil = (until: string, today: string) => ({
   state: 'engaged' as const,
+  renewed_on: today,
   until_on: until,
   asked_on: null,
   person_renews: null,
@@ -179,8 +189,8 @@ const waitingFor = (said: Said, until: string) => ({
 })
 
 /** Unless said, a renewal lasts as long as what it renews, from today. */
-const sameLength = ({ from_on, until_on }: EngagementRow, today: string): string =>
-  addDays(today, Math.max(1, until_on === null ? 1 : daysBetween(from_on, until_on)))
+const sameLength = ({ from_on, renewed_on, until_on }: EngagementRow, today: string): string =>
+  addDays(today, Math.max(1, until_on === null ? 1 : daysBetween(renewed_on ?? from_on, until_on)))
 
 /** The person sets in their own grid what an engagement still lacks there. */
 export const holdOwnHalfDays = (acting: Acting, id: bigint) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { december, type Someone, type TeamWorld, teamWorld } from '#test/team-world.ts'
 import { sendLetters } from './letter.actions.ts'
@@ -208,6 +209,53 @@ test('an end has a reason, and gives back the time to come', async () => {
   expect(await again.text()).toContain('déjà terminé')
 })
 
+test('two roles of one chantier hold each their own half-days, and one ends alone', async () => {
+  const first = await engaged()
+  const second = await all.role({ title: 'Essais' })
+  await ask(second)
+  await answer(people.lead, { reponse: 'accept' })
+  expect(await held()).toBe(8)
+  const mine = (await page(people.alone, '/mon/engagements')).text
+  expect(mine.match(/4 demi-journées sur 4 posées/g)).toHaveLength(2)
+  await people.alone.post(`/mon/engagements/${first}/fin`, { motif: 'Un seul rôle me suffit' })
+  expect(await held()).toBe(4)
+  const left = (await engagements()).find(({ state }) => state === 'engaged')
+  const rows = await all.world.db
+    .selectFrom('half_day')
+    .select('engagement_id')
+    .where('kind', '=', 'commitment')
+    .execute()
+  expect(new Set(rows.map(({ engagement_id: id }) => id))).toEqual(new Set([left?.id]))
+  expect((await page(people.alone, '/chantiers/cantine')).status).toBe(200)
+  await people.alone.post(`/mon/engagements/${left?.id}/fin`, { motif: 'Fini' })
+  expect(await held()).toBe(0)
+})
+
+test('what someone sets by hand counts for the engagement that lacks it', async () => {
+  const role = await all.role()
+  await ask(role)
+  await answer(people.lead, { reponse: 'accept' })
+  expect((await page(people.alone, '/mon/engagements')).text).toContain('0 demi-journées sur 4 posées')
+  const set = {
+    person_id: people.alone.person,
+    half: 'am',
+    kind: 'commitment',
+    project_id: all.project,
+  } as const
+  const days = ['2026-12-01', '2026-12-02', '2027-02-01']
+  await all.world.db
+    .insertInto('half_day')
+    .values(days.map((day) => ({ ...set, day, note: null, changed_at: new Date() })))
+    .execute()
+  expect((await page(people.alone, '/mon/engagements')).text).toContain('2 demi-journées sur 4 posées')
+  await all.free(people.alone, ['2026-12-03', '2026-12-04'])
+  const [engagement] = await engagements()
+  await people.alone.post(`/mon/engagements/${engagement?.id}/grille`, {})
+  expect((await page(people.alone, '/mon/engagements')).text).toContain('4 demi-journées sur 4 posées')
+  await people.alone.post(`/mon/engagements/${engagement?.id}/fin`, { motif: 'Fini' })
+  expect(await held()).toBe(0)
+})
+
 test('past its date both are asked; silence ends it after fourteen days and frees the place', async () => {
   const id = await engaged()
   const on = async (day: string) => {
@@ -248,6 +296,70 @@ test('two yeses renew an engagement, until the day that the first proposed', asy
   expect(
     (await people.lead.post(`/chantiers/cantine/engagements/${id}/suite`, { suite: 'oui' })).status,
   ).toBe(422)
+})
+
+test('a renewal holds the half-days of its own term', async () => {
+  const id = await engaged()
+  all.world.setNow('2027-01-02')
+  await followEngagements(all.world.acting())
+  await all.free(people.alone, ['2027-01-18', '2027-01-19', '2027-01-20'])
+  await people.alone.post(`/mon/engagements/${id}/suite`, { suite: 'oui', jusqu: '2027-02-28' })
+  await people.lead.post(`/chantiers/cantine/engagements/${id}/suite`, { suite: 'oui' })
+  const days = await all.world.db
+    .selectFrom('half_day')
+    .select(['day', 'engagement_id'])
+    .where('kind', '=', 'commitment')
+    .where('day', '>', '2027-01-02')
+    .execute()
+  expect(days.map(({ engagement_id: of }) => of)).toEqual([id, id, id, id])
+  expect((await page(people.alone, '/mon/engagements')).text).toContain('4 demi-journées sur 4 posées')
+})
+
+const TRIES = 5_000
+/** How many connections of this database wait for a lock that another holds. */
+const blocked = async () =>
+  (
+    await sql<{ count: number }>`select count(*)::integer as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(all.world.db)
+  ).rows[0]?.count
+/** Both have read, and wait behind a lock that a third holds, before either writes. */
+async function atOnce(table: 'engagement' | 'candidacy', posts: readonly (() => Promise<Response>)[]) {
+  const started = await all.world.db.transaction().execute(async (trx) => {
+    await trx.selectFrom(table).select('id').forUpdate().execute()
+    const answers = posts.map((post) => post())
+    let tries = 0
+    while ((await blocked()) !== posts.length) expect(tries++).toBeLessThan(TRIES)
+    return { answers }
+  })
+  return (await Promise.all(started.answers)).map(({ status }) => status).toSorted()
+}
+
+test('two yeses at the same time are two yeses', async () => {
+  const id = await engaged()
+  all.world.setNow('2027-01-02')
+  await followEngagements(all.world.acting())
+  const statuses = await atOnce('engagement', [
+    () => people.alone.post(`/mon/engagements/${id}/suite`, { suite: 'oui', jusqu: '2027-02-28' }),
+    () =>
+      people.lead.post(`/chantiers/cantine/engagements/${id}/suite`, { suite: 'oui', jusqu: '2027-02-28' }),
+  ])
+  expect(statuses).toEqual([303, 303])
+  expect((await engagements())[0]).toMatchObject({ state: 'engaged', until_on: '2027-02-28' })
+})
+
+test('the last place goes to one person when two are accepted at the same time', async () => {
+  const role = await all.role()
+  await ask(role, people.alone)
+  await ask(role, people.stranger)
+  const asked = await candidacies()
+  const accept = (who: Someone, id: bigint | undefined) => () =>
+    who.post(`/chantiers/cantine/candidatures/${id}/reponse`, { reponse: 'accept' })
+  const statuses = await atOnce('candidacy', [
+    accept(people.lead, asked[0]?.id),
+    accept(people.chair, asked[1]?.id),
+  ])
+  expect(statuses).toEqual([303, 422])
+  expect(await engagements()).toHaveLength(1)
 })
 
 test('one no ends it at once', async () => {

@@ -14,15 +14,3 @@ export async function freeSlots(db: Db, { personId, from, until }: Asked): Promi
     where kind = 'available' order by day, half`.execute(db)
   return rows.filter(({ day }) => !closed.has(day)).map(({ day, half }) => slotOf(day, half))
 }
-
-/** How many half-days of someone a chantier holds in a window, when the one who asks may know of them. */
-export async function heldHalfDays(
-  db: Db,
-  { projectId, ...asked }: Asked & { projectId: bigint },
-): Promise<number> {
-  const { rows } = await sql<{ held: number }>`
-    select count(*)::integer as held
-    from half_days_seen(array[${asked.personId}::uuid], ${asked.from}::date, ${asked.until}::date)
-    where kind = 'commitment' and project_id = ${projectId}`.execute(db)
-  return rows[0]?.held ?? 0
-}

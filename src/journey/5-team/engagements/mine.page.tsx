@@ -22,12 +22,14 @@ import { type ProposedTo, proposedTo } from './candidacy.tables.ts'
 import { type EngagementRefusal, engagementWords } from './engagement.words.ts'
 import { AnswerForms, EndForm, EngagementState, RenewalCard, termsLine } from './gestures.page.tsx'
 
-export type OwnEngagement = EngagementRow & { held?: number | undefined }
+/** How many half-days of an engagement with dates are in the grid, out of how many. */
+const inGridOf = ({ held, half_days: wanted, until_on: until, state }: EngagementRow) =>
+  wanted === null || until === null || state === 'ended' ? undefined : { held, wanted }
 export type MineProps = {
   lang: Lang
   path: string
   candidacies: readonly Candidacy[]
-  engagements: readonly OwnEngagement[]
+  engagements: readonly EngagementRow[]
   preference: { proposed_to: ProposedTo; accepts_notices: boolean }
   saved: boolean
   refusal?: EngagementRefusal | undefined
@@ -119,9 +121,7 @@ const Engaged = ({ lang, engagements }: MineProps) => {
               {engagement.role ?? said.lead}
               <br />
               <Note>{termsLine(lang, engagement)}</Note>
-              {engagement.held !== undefined && engagement.half_days !== null && (
-                <Note> {said.inGrid(engagement.held, engagement.half_days)}</Note>
-              )}
+              <InGrid {...{ lang, engagement }} />
             </>,
             <EngagementState {...{ lang, engagement }} />,
             engagement.state !== 'ended' && <Gestures {...{ lang, engagement }} />,
@@ -132,12 +132,17 @@ const Engaged = ({ lang, engagements }: MineProps) => {
   )
 }
 
-const Gestures = ({ lang, engagement }: { lang: Lang; engagement: OwnEngagement }) => {
+const InGrid = ({ lang, engagement }: { lang: Lang; engagement: EngagementRow }) => {
+  const grid = inGridOf(engagement)
+  return grid && <Note> {engagementWords[lang].inGrid(grid.held, grid.wanted)}</Note>
+}
+
+const Gestures = ({ lang, engagement }: { lang: Lang; engagement: EngagementRow }) => {
   const said = engagementWords[lang]
-  const { held, half_days: wanted } = engagement
+  const grid = inGridOf(engagement)
   return (
     <Stack>
-      {held !== undefined && wanted !== null && held < wanted && (
+      {grid && grid.held < grid.wanted && (
         <Form
           action={to(lang, `/mon/engagements/${engagement.id}/grille`)}
           label={`${said.hold} ${engagement.project}`}

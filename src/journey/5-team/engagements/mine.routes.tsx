@@ -7,8 +7,7 @@ import { candidaciesOfPerson, engagementsOfPerson, preferenceOf } from './candid
 import { answerRenewal, endEngagement, holdOwnHalfDays } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
 import { fieldsOf, idOf, wrongOf } from './fields.routes.ts'
-import { heldHalfDays } from './free-slots.queries.ts'
-import { MinePage, type OwnEngagement } from './mine.page.tsx'
+import { MinePage } from './mine.page.tsx'
 
 type Refused = { reason: EngagementRefusal; details?: unknown }
 type Vars = Visit['Variables']
@@ -18,7 +17,7 @@ async function show(c: Context<Visit>, refusal?: Refused) {
   if (!actor.person) return signInFirst(c)
   const [candidacies, engagements, preference] = await Promise.all([
     candidaciesOfPerson(db, actor.person.id),
-    withHeld(c.var, actor.person.id),
+    engagementsOfPerson(db, actor.person.id),
     preferenceOf(db, actor.person.id),
   ])
   const props = { lang, path: refusal ? '/mon/engagements' : path, candidacies, engagements, preference }
@@ -30,18 +29,6 @@ async function show(c: Context<Visit>, refusal?: Refused) {
       wrong={refusal && wrongOf(refusal)}
     />,
     refusal ? 422 : 200,
-  )
-}
-
-/** With what one's own grid already holds for each engagement that has dates. */
-async function withHeld({ db }: Vars, personId: string): Promise<OwnEngagement[]> {
-  const engagements = await engagementsOfPerson(db, personId)
-  return Promise.all(
-    engagements.map(async (engagement) => {
-      const { project_id: projectId, from_on: from, until_on: until, state } = engagement
-      if (until === null || state === 'ended') return engagement
-      return { ...engagement, held: await heldHalfDays(db, { personId, projectId, from, until }) }
-    }),
   )
 }
 

@@ -11,10 +11,14 @@ import './grid.tables.ts'
 const SLOTS_MAX = 800
 
 export type Held = { slot: Slot; by: 'leave' | 'off' | 'commitment' | 'holiday' }
-type Engagement = { personId: string; projectId: bigint }
+/** Whose time, for which chantier and, when someone holds several roles there, for which engagement. */
+type Engagement = { personId: string; projectId: bigint; engagementId?: bigint | null }
 
 /** A person fills their own grid; for an engaged person, those who may answer for the positions of the chantier. */
-async function mayCommit({ db, actor }: Acting, { personId, projectId }: Engagement): Promise<boolean> {
+async function mayCommit(
+  { db, actor }: Acting,
+  { personId, projectId }: Omit<Engagement, 'engagementId'>,
+): Promise<boolean> {
   if (actor.person?.id === personId) return true
   const project = await db
     .selectFrom('project')
@@ -33,7 +37,7 @@ async function mayCommit({ db, actor }: Acting, { personId, projectId }: Engagem
  */
 export async function commit(
   acting: Acting,
-  { personId, projectId, slots }: Engagement & { slots: readonly Slot[] },
+  { personId, projectId, engagementId, slots }: Engagement & { slots: readonly Slot[] },
 ) {
   if (slots.length === 0 || slots.length > SLOTS_MAX) return refused('wrong-slots')
   if (!(await mayCommit(acting, { personId, projectId }))) return refused('not-allowed')
@@ -45,7 +49,8 @@ export async function commit(
   const wanted = { days: open.map(({ day }) => day), halves: open.map(({ half }) => half) }
   const { rows } = await sql<{ day: string; half: Half; held_by: Held['by'] }>`
     select day, half, held_by from commit_half_days(${personId}::uuid, ${projectId}::bigint,
-      ${wanted.days}::date[], ${wanted.halves}::text[], ${acting.now}::timestamptz)`.execute(acting.db)
+      ${wanted.days}::date[], ${wanted.halves}::text[], ${acting.now}::timestamptz,
+      ${engagementId ?? null}::bigint)`.execute(acting.db)
   const held: Held[] = [
     ...rows.map(({ day, half, held_by: by }) => ({ slot: slotOf(day, half), by })),
     ...days
@@ -55,15 +60,18 @@ export async function commit(
   return done({ committed: slots.length - held.length, held })
 }
 
-/** Gives back, from a day on, the half-days that a chantier holds of a person: they are free again. */
+/**
+ * Gives back, from a day on, the half-days that an engagement holds of a person, or all those of the chantier
+ * when none is named: they are free again.
+ */
 export async function release(
   acting: Acting,
-  { personId, projectId, since }: Engagement & { since: string },
+  { personId, projectId, engagementId, since }: Engagement & { since: string },
 ) {
   if (!(await mayCommit(acting, { personId, projectId }))) return refused('not-allowed')
   const { rows } = await sql<{
     freed: number
   }>`select release_half_days(${personId}::uuid, ${projectId}::bigint,
-    ${since}::date, ${acting.now}::timestamptz) as freed`.execute(acting.db)
+    ${since}::date, ${acting.now}::timestamptz, ${engagementId ?? null}::bigint) as freed`.execute(acting.db)
   return done({ freed: rows[0]?.freed ?? 0 })
 }

@@ -7,6 +7,8 @@ export interface HalfDayTable {
   half: Half
   kind: 'available' | 'leave' | 'commitment' | 'off'
   project_id: bigint | null
+  /** For which engagement a commitment is held; the database says it of what is written by hand. */
+  engagement_id: Generated<bigint | null>
   note: string | null
   changed_at: Date
 }

@@ -9,6 +9,9 @@ export interface TeamProposalTable {
   instance_hash: string
   seed: number
   solver: string
+  /** Older proposals do not say how they were found, nor what stopped the search. */
+  method: string | null
+  stopped_by: Proposal['stoppedBy'] | null
   status: Proposal['status']
   value: number
   bound: number

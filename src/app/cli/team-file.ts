@@ -14,7 +14,13 @@ const period = z.looseObject({
   id,
   from: maybe(day, 'For people: the engine counts by period.'),
   to: maybe(day, 'For people.'),
+  length: maybe(
+    z.int().min(1).max(100_000),
+    'In any unit, working days for instance: work is spread in proportion; 1 unless said.',
+  ),
 })
+
+const where = z.enum(['on-site', 'hybrid', 'remote'])
 
 const wanted = z.looseObject({
   id,
@@ -29,10 +35,16 @@ const role = z.looseObject({
   name: maybe(z.string().max(500), 'For people.'),
   halfDays: z.int().min(1).max(100_000).describe('HALF-DAYS of work wanted (2 = one day).'),
   skills: maybe(z.array(wanted).max(100), 'Skills wanted; none unless said.'),
-  periods: maybe(ids.min(1), 'Ids of the periods over which the work is spread evenly; all unless said.'),
+  periods: maybe(ids.min(1), 'Ids of the periods over which the work is spread by length; all unless said.'),
   dates: maybe(z.array(day).max(400), 'Days when whoever holds the role must be there.'),
   peopleMax: maybe(z.int().min(1).max(1_000), 'Most people in the role; policy.rules.peopleMax unless said.'),
-  must: maybe(z.boolean(), 'Hard: someone must hold this role.'),
+  peopleMin: maybe(z.int().min(0).max(1_000), 'Hard: people who hold the role at least; 0 unless said.'),
+  must: maybe(z.boolean(), 'Hard: someone must hold this role, as peopleMin 1.'),
+  learner: maybe(
+    z.boolean(),
+    'Hard: a learner place, for learners and whoever learns a required skill below its level.',
+  ),
+  remote: maybe(where, 'Where the work is done; that of the project unless said.'),
 })
 
 const project = z.looseObject({
@@ -46,7 +58,7 @@ const project = z.looseObject({
   studio: maybe(z.boolean(), 'Hard: at least one learner. Otherwise at most learnersMax.'),
   learnersMax: maybe(
     z.int().min(0).max(1_000),
-    'Most learners of a project that is no studio; 1 unless said.',
+    'Most learners of a project that is no studio, learner places not counted; 1 unless said.',
   ),
   senior: maybe(z.boolean(), 'Hard: at least one senior; policy.rules.senior unless said.'),
   roles: z.array(role).min(1).max(200),
@@ -61,7 +73,10 @@ const person = z.looseObject({
   id,
   name: maybe(z.string().max(500), 'For people.'),
   territory: maybe(id, 'Any code, compared as text.'),
-  remote: maybe(z.boolean(), 'May work from elsewhere; false unless said.'),
+  remote: maybe(
+    z.union([z.boolean(), where]),
+    'May work from elsewhere; true is remote, false on-site, which holds unless said.',
+  ),
   skills: maybe(z.record(z.string(), level), 'Level by skill id; 0 unless said.'),
   learns: maybe(ids, 'Skills they want to learn.'),
   aspirations: maybe(ids, 'Skills they want to exercise more.'),

@@ -24,6 +24,7 @@ export type Rule =
   | 'engagement-min'
   | 'role-half-days'
   | 'people-max'
+  | 'people-min'
   | 'one-role'
   | 'projects-max'
   | 'skills'
@@ -101,19 +102,21 @@ function engagementFaults(instance: Instance, one: Held): Violation[] {
   for (const day of which.dates ?? [])
     if (who.away?.some((away) => day >= away.from && day <= away.to))
       faults.push(broken('dates', `${where}/${day}`, 1, 0))
-  return [...faults, ...skillFaults(one, where), ...spreadFaults(instance, one, where)]
+  const people = [...skillFaults(one, where), ...learnerFaults(one, where)]
+  return [...faults, ...people, ...spreadFaults(instance, one, where)]
 }
 
-/** The half-days told by period are those of the engagement, in periods of its role, as evenly as whole ones can be. */
+/** The half-days told by period are those of the engagement, in periods of its role, as near their lengths as can be. */
 function spreadFaults(instance: Instance, one: Held, where: string): Violation[] {
   if (!one.periods) return []
-  const allowed = periodsOf(instance, one.which)
-  const share = one.halfDays / allowed.length
+  const allowed = lengthsOf(instance, one.which)
+  const whole = [...allowed.values()].reduce((sum, length) => sum + length, 0)
   const told = one.periods.reduce((sum, { halfDays }) => sum + halfDays, 0)
   const faults = told === one.halfDays ? [] : [broken('spread', where, told, one.halfDays)]
   for (const { period, halfDays } of one.periods) {
+    const share = (one.halfDays * (allowed.get(period) ?? 0)) / whole
     const isEven = halfDays >= Math.floor(share) && halfDays <= Math.ceil(share)
-    if (!allowed.includes(period) || !isEven)
+    if (!allowed.has(period) || !isEven)
       faults.push(broken('spread', `${where}/${period}`, halfDays, Math.ceil(share)))
   }
   return faults
@@ -122,27 +125,47 @@ function spreadFaults(instance: Instance, one: Held, where: string): Violation[]
 const skillFaults = ({ who, which }: Held, where: string): Violation[] =>
   (which.skills ?? []).flatMap((skill) => {
     const level = who.skills?.[skill.id] ?? 0
-    const mayLearn = who.learner === true && who.learns?.includes(skill.id) === true
+    const isLearner = who.learner === true || which.learner === true
+    const mayLearn = isLearner && who.learns?.includes(skill.id) === true
     const isFine = skill.nice === true || level >= skill.level || mayLearn
     return isFine ? [] : [broken('skills', `${where}/${skill.id}`, level, skill.level)]
   })
 
-const calendarOf = (instance: Instance): string[] =>
-  instance.periods?.length ? instance.periods.map((period) => period.id) : ['all']
-const periodsOf = (instance: Instance, role: Role): string[] => [...(role.periods ?? calendarOf(instance))]
+/** In a learner place, someone who is no learner lacks a required skill and learns it. */
+function learnerFaults({ who, which }: Held, where: string): Violation[] {
+  if (which.learner !== true || who.learner === true) return []
+  const lacking = (which.skills ?? []).filter(
+    ({ id, level, nice }) => nice !== true && (who.skills?.[id] ?? 0) < level && who.learns?.includes(id),
+  )
+  return lacking.length > 0 ? [] : [broken('learner-place', where, 0, 1)]
+}
+
+/** The periods of the calendar and their lengths, in their order. */
+const calendarOf = (instance: Instance): Map<string, number> =>
+  new Map(
+    instance.periods?.length ? instance.periods.map(({ id, length }) => [id, length ?? 1]) : [['all', 1]],
+  )
+
+function lengthsOf(instance: Instance, role: Role): Map<string, number> {
+  const calendar = calendarOf(instance)
+  return new Map((role.periods ?? [...calendar.keys()]).map((id) => [id, calendar.get(id) ?? 1]))
+}
 
 function freeIn(instance: Instance, person: Person, at: number): number {
   const { available } = person
   if (typeof available === 'number') return available
   if (available) return available[at] ?? 0
   const target = person.target ?? instance.policy?.rules?.target ?? 60
-  return Math.floor(Math.max(0, target - (person.load ?? 0)) / calendarOf(instance).length)
+  const lengths = [...calendarOf(instance).values()]
+  const whole = lengths.reduce((sum, length) => sum + length, 0)
+  return Math.floor((Math.max(0, target - (person.load ?? 0)) * (lengths[at] ?? 0)) / whole)
 }
 
 function usedIn(instance: Instance, { which, halfDays, periods }: Held, period: string): number {
   if (periods) return periods.reduce((sum, one) => sum + (one.period === period ? one.halfDays : 0), 0)
-  const spread = periodsOf(instance, which)
-  return spread.includes(period) ? halfDays / spread.length : 0
+  const lengths = lengthsOf(instance, which)
+  const whole = [...lengths.values()].reduce((sum, length) => sum + length, 0)
+  return (halfDays * (lengths.get(period) ?? 0)) / whole
 }
 
 function personFaults(instance: Instance, person: Person, own: readonly Held[]): Violation[] {
@@ -154,7 +177,7 @@ function personFaults(instance: Instance, person: Person, own: readonly Held[]):
     const roles = own.filter((one) => one.project === project).length
     if (roles > 1) faults.push(broken('one-role', `${person.id}/${project}`, roles, 1))
   }
-  calendarOf(instance).forEach((period, at) => {
+  ;[...calendarOf(instance).keys()].forEach((period, at) => {
     const used = own.reduce((sum, one) => sum + usedIn(instance, one, period), 0)
     const free = freeIn(instance, person, at)
     if (used > free + 1e-6) faults.push(broken('capacity', `${person.id}/${period}`, used, free))
@@ -188,13 +211,16 @@ function projectFaults(instance: Instance, project: Project, own: readonly Held[
 
 function presenceFaults(project: Project, own: readonly Held[], isSeniorNeeded: boolean): Violation[] {
   const faults: Violation[] = []
-  const seniors = own.filter(({ who }) => who.senior ?? (!who.learner && reaches(who, 3))).length
+  const isSenior = ({ who, which }: Held) =>
+    which.learner !== true && (who.senior ?? (!who.learner && reaches(who, 3)))
+  const seniors = own.filter(isSenior).length
   if (isSeniorNeeded && seniors === 0) faults.push(broken('senior', project.id, 0, 1))
-  const learners = own.filter((one) => one.who.learner === true).length
+  const isGuest = ({ who, which }: Held) => who.learner === true && which.learner !== true
+  const learners = own.filter((one) => one.who.learner === true || one.which.learner === true).length
+  const guests = own.filter(isGuest).length
   if (project.studio === true && learners === 0) faults.push(broken('learner-place', project.id, 0, 1))
   const most = project.learnersMax ?? 1
-  if (project.studio !== true && learners > most)
-    faults.push(broken('learners-max', project.id, learners, most))
+  if (project.studio !== true && guests > most) faults.push(broken('learners-max', project.id, guests, most))
   return faults
 }
 
@@ -208,6 +234,8 @@ function roleFaults(instance: Instance, project: Project, role: Role, own: reado
   const faults: Violation[] = []
   if (inIt.length > most) faults.push(broken('people-max', where, inIt.length, most))
   if (done > role.halfDays) faults.push(broken('role-half-days', where, done, role.halfDays))
+  const least = role.peopleMin ?? 0
+  if (inIt.length < least) faults.push(broken('people-min', where, inIt.length, least))
   if (role.must === true && inIt.length === 0) faults.push(broken('must-role', where, 0, 1))
   return faults
 }

@@ -10,18 +10,20 @@ const CAN_TRANSMIT = 3
 /** Gives their defaults to periods, seniority, availability and skills. Who says everything stays the same object. */
 export function completed(instance: Instance, policy: Policy): Complete {
   const periods = instance.periods && instance.periods.length > 0 ? instance.periods : WHOLE_CALENDAR
-  const people = instance.people.map((person) => completePerson(person, periods.length, policy))
+  const lengths = periods.map(({ length = 1 }) => length)
+  const people = instance.people.map((person) => completePerson(person, lengths, policy))
   assert(new Set(people.map(({ id }) => id)).size === people.length, 'no two people have the same id')
   return { ...instance, periods, people, projects: instance.projects.map(completeProject) }
 }
 
-function completePerson(person: Person, periods: number, { rules }: Policy): Person {
+function completePerson(person: Person, lengths: readonly number[], { rules }: Policy): Person {
   if (person.senior !== undefined && person.available !== undefined) return person
+  const whole = lengths.reduce((sum, length) => sum + length, 0)
   const left = Math.max(0, (person.target ?? rules.target) - (person.load ?? 0))
   return {
     ...person,
     senior: person.senior ?? isSenior(person),
-    available: person.available ?? Math.floor(left / periods),
+    available: person.available ?? lengths.map((length) => Math.floor((left * length) / whole)),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Solved } from './solve.ts'
 /** What keeps an engagement from being longer. */
 export type Bind = 'role-done' | 'capacity' | 'budget' | 'load' | 'none'
 /** What the team would lose by rule if this person alone were not there. */
-export type Key = 'senior' | 'learner' | 'local' | 'must-role' | 'kept'
+export type Key = 'senior' | 'learner' | 'local' | 'must-role' | 'people-min' | 'kept'
 
 export type Reason = {
   /** The fit, from 0 to 1, and its terms before weights. */
@@ -91,12 +91,14 @@ function keysOf(problem: Problem, at: number, team: readonly Engagement[], { col
     (marks & mark) !== 0 && !others.some((one) => (columns.marks[one.column] as number) & mark)
   const { role } = placeAt(problem, column)
   const id = personAt(problem, column).id
-  const isOnly = !others.some((one) => columns.place[one.column] === columns.place[column])
+  const inRole = others.filter((one) => columns.place[one.column] === columns.place[column]).length
+  const { least } = placeAt(problem, column)
   const keys: [Key, boolean][] = [
     ['senior', seniorNeeded && isAlone(SENIOR)],
     ['learner', project.studio === true && isAlone(LEARNER)],
     ['local', isAlone(LOCAL)],
-    ['must-role', role.must === true && isOnly],
+    ['must-role', least === 1 && inRole === 0],
+    ['people-min', least > 1 && inRole < least],
     ['kept', project.kept?.some((kept) => kept.person === id && kept.role === role.id) ?? false],
   ]
   return keys.flatMap(([key, holds]) => (holds ? [key] : []))

@@ -1,6 +1,6 @@
-import { availableIn, type Place } from './eligibility.ts'
+import { availableIn, type Place, shareIn } from './eligibility.ts'
 import { type Crew, crewFrom, type ElsewhereOf, personAt, placeAt } from './plan.ts'
-import { LEARNER, type Problem, roomsOf, type Site } from './problem.ts'
+import { GUEST, type Problem, roomsOf, type Site } from './problem.ts'
 
 /** Part of a half-day that rounding in a sum of shares may hide. */
 const DUST = 1e-9
@@ -65,10 +65,9 @@ function respectsPeople(
   if (new Set(people).size < people.length) return false
   for (const place of site.places) {
     const inIt = columns.filter((column) => problem.columns.place[column] === place)
-    const { role } = problem.places[place] as Place
-    if (inIt.length > (role.peopleMax ?? problem.policy.rules.peopleMax)) return false
+    if (inIt.length > (problem.places[place] as Place).most) return false
   }
-  const learners = columns.filter((column) => ((problem.columns.marks[column] as number) & LEARNER) !== 0)
+  const learners = columns.filter((column) => ((problem.columns.marks[column] as number) & GUEST) !== 0)
   if (!site.project.studio && learners.length > (site.project.learnersMax ?? 1)) return false
   return columns.every((column, k) => {
     const { sites, days } = elsewhere(people[k] as number)
@@ -82,10 +81,12 @@ export function roomOf(problem: Problem, column: number, elsewhere: ElsewhereOf)
   const { byPeriod } = elsewhere(problem.columns.person[column] as number)
   const cap = problem.columns.cap[column] as number
   if (byPeriod.length === 0) return cap
-  const { periods } = placeAt(problem, column)
+  const place = placeAt(problem, column)
   const person = personAt(problem, column)
-  const least = Math.min(...periods.map((period) => availableIn(person, period) - (byPeriod[period] ?? 0)))
-  return Math.min(cap, Math.floor(least * periods.length + DUST))
+  const rooms = place.periods.map(
+    (period) => (availableIn(person, period) - (byPeriod[period] ?? 0)) / shareIn(place, period),
+  )
+  return Math.min(cap, Math.floor(Math.min(...rooms) + DUST))
 }
 
 type Filling = {

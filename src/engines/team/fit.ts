@@ -1,4 +1,4 @@
-import type { Person, Project, Role } from './instance.ts'
+import type { Person, Project, Remote, Role } from './instance.ts'
 import type { Policy } from './policy.ts'
 
 export const FIT_TERMS = ['level', 'aspiration', 'territory', 'theme', 'underUsed'] as const
@@ -7,6 +7,8 @@ export type FitTerms = Record<FitTerm, number>
 
 const LEVEL_MAX = 3
 const ELSEWHERE = 0.5
+/** The part of the work that may be done from elsewhere. */
+const AWAY: Record<Remote, number> = { 'on-site': 0, hybrid: 0.5, remote: 1 }
 
 /**
  * How a person suits a role, term by term, each from 0 to 1. No term compares people with each other.
@@ -18,7 +20,7 @@ export function fitTerms(person: Person, project: Project, role: Role, policy: P
   return {
     level: levelOf(person, role),
     aspiration: aspirationOf(person, project, role),
-    territory: territoryOf(person, project),
+    territory: territoryOf(person, project, role),
     theme: sharedPart(project.themes, person.causes),
     underUsed: target > 0 ? Math.max(0, 1 - load / target) : 0,
   }
@@ -47,10 +49,15 @@ function aspirationOf({ wishes, aspirations, learns }: Person, project: Project,
   return wanted / skills.length
 }
 
-function territoryOf(person: Person, project: Project): number {
+/** From elsewhere, the less remote of the role and of the person decides. */
+function territoryOf(person: Person, project: Project, role: Role): number {
   if (project.territory === undefined || person.territory === project.territory) return 1
-  return project.remote !== false && person.remote === true ? ELSEWHERE : 0
+  const asked = role.remote ?? remoteOf(project.remote ?? true)
+  return ELSEWHERE * Math.min(AWAY[asked], AWAY[remoteOf(person.remote)])
 }
+
+const remoteOf = (given: boolean | Remote | undefined): Remote =>
+  typeof given === 'string' ? given : given ? 'remote' : 'on-site'
 
 function sharedPart(themes: readonly string[] | undefined, causes: readonly string[] | undefined): number {
   if (!themes || themes.length === 0 || !causes) return 0

@@ -2,7 +2,7 @@ import { type Given, type GivenTeam, type Violation, violationsOf } from './chec
 import { fitOf, fitTerms } from './fit.ts'
 import type { Instance, Person } from './instance.ts'
 import { personAt, placeAt } from './plan.ts'
-import { type Problem, problemOf } from './problem.ts'
+import { LEARNER, type Problem, problemOf, SENIOR } from './problem.ts'
 
 /** Someone who could take over, for how long, and how they suit the role. */
 export type Replacement = Pick<Given, 'person' | 'project' | 'role' | 'halfDays'> & { readonly fit: number }
@@ -34,7 +34,7 @@ export function fixes(instance: Instance, team: GivenTeam, removedPerson: string
   const found = left.map((one) => ({ one, candidates: candidatesFor(instance, rest, one) }))
   const around = { instance, rest, still: keysOf(after) }
   const rules = broken.map((violation): Fix => {
-    const able = found.flatMap(({ candidates }) => candidates.filter(({ who }) => isAble(who, violation)))
+    const able = found.flatMap(({ candidates }) => candidates.filter((one) => isAble(one, violation)))
     return { broken: violation, replacements: mending(around, able, violation) }
   })
   const undone = found.map(({ one, candidates }): Fix => {
@@ -48,7 +48,7 @@ export function fixes(instance: Instance, team: GivenTeam, removedPerson: string
 const keyOf = ({ rule, where }: Violation) => `${rule} ${where}`
 const keysOf = (violations: readonly Violation[]) => new Set(violations.map(keyOf))
 
-type Candidate = { who: Person; replacement: Replacement }
+type Candidate = { who: Person; replacement: Replacement; marks: number }
 
 /** Those who may hold the role and are not in the project, the best fit first. */
 function candidatesFor(instance: Instance, rest: GivenTeam, left: Given): Candidate[] {
@@ -68,7 +68,8 @@ function candidatesFor(instance: Instance, rest: GivenTeam, left: Given): Candid
     if (halfDays < place.min) continue
     const fit = fitOf(fitTerms(who, place.project, place.role, problem.policy), problem.policy)
     const { project, role } = left
-    found.push({ who, replacement: { person: who.id, project, role, halfDays, fit } })
+    const marks = problem.columns.marks[column] as number
+    found.push({ who, marks, replacement: { person: who.id, project, role, halfDays, fit } })
   }
   return found.sort((a, b) => b.replacement.fit - a.replacement.fit || (a.who.id < b.who.id ? -1 : 1))
 }
@@ -80,8 +81,8 @@ function spentBy(problem: Problem, inProject: readonly Given[]): number {
   return inProject.reduce((sum, { person, halfDays }) => sum + halfDays * (rates.get(person) ?? 0), 0)
 }
 
-const isAble = (who: Person, { rule }: Violation): boolean =>
-  rule === 'senior' ? who.senior === true : rule !== 'learner-place' || who.learner === true
+const isAble = ({ marks }: Candidate, { rule }: Violation): boolean =>
+  rule === 'senior' ? (marks & SENIOR) !== 0 : rule !== 'learner-place' || (marks & LEARNER) !== 0
 
 type Around = { instance: Instance; rest: GivenTeam; still: ReadonlySet<string> }
 

@@ -4,7 +4,16 @@ import type { GivenPolicy } from './policy.ts'
 export type Day = string
 
 /** A stretch of the calendar in which availability is counted. Its dates are for people. */
-export type Period = { readonly id: string; readonly from?: Day; readonly to?: Day }
+export type Period = {
+  readonly id: string
+  readonly from?: Day
+  readonly to?: Day
+  /** Work is spread over periods in proportion to their lengths, in any whole unit; 1 unless said. */
+  readonly length?: number
+}
+
+/** Where work is done: there, partly there, or from anywhere. */
+export type Remote = 'on-site' | 'hybrid' | 'remote'
 
 export type Wanted = {
   readonly id: string
@@ -19,13 +28,19 @@ export type Role = {
   readonly name?: string
   readonly halfDays: number
   readonly skills?: readonly Wanted[]
-  /** Work is spread evenly over these periods; without them, over all. */
+  /** Work is spread over these periods by their lengths; without them, over all. */
   readonly periods?: readonly string[]
   /** Days when whoever holds the role must be there. */
   readonly dates?: readonly Day[]
   readonly peopleMax?: number
   /** A role that must be held by someone, were it for the shortest engagement. */
   readonly must?: boolean
+  /** People who must hold it at least, each for the shortest engagement or more. */
+  readonly peopleMin?: number
+  /** A learner place: for learners, and for whoever learns a required skill below its level. They count as learners. */
+  readonly learner?: boolean
+  /** That of the project unless said. */
+  readonly remote?: Remote
 }
 
 export type Project = {
@@ -38,9 +53,9 @@ export type Project = {
   /** Whether the work can be done from elsewhere; yes unless said. */
   readonly remote?: boolean
   readonly themes?: readonly string[]
-  /** A studio teaches: it has at least one learner. Other projects have at most one. */
+  /** A studio teaches: it has at least one learner. */
   readonly studio?: boolean
-  /** Learners of a project that is no studio; 1 unless said. */
+  /** Learners of a project that is no studio, in roles that are no learner places; 1 unless said. */
   readonly learnersMax?: number
   /** Whether someone senior is required; the policy decides unless said. */
   readonly senior?: boolean
@@ -55,7 +70,8 @@ export type Person = {
   readonly id: string
   readonly name?: string
   readonly territory?: string
-  readonly remote?: boolean
+  /** `true` stands for `remote`, `false` for `on-site`, which is what holds unless said. */
+  readonly remote?: boolean | Remote
   readonly skills?: Readonly<Record<string, number>>
   /** Skills they want to learn. */
   readonly learns?: readonly string[]

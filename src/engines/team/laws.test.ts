@@ -9,6 +9,7 @@ import {
   proposeTeams,
   type Role,
   violationsOf,
+  type Weights,
 } from './index.ts'
 import { sampleInstance } from './sample.ts'
 
@@ -35,8 +36,19 @@ const anyRole = (id: string) =>
     peopleMax: fc.integer({ min: 1, max: 2 }),
     must: fc.boolean(),
   })
+/** Those of the program, or any up to what a file may say. */
+const anyWeight = fc.oneof(fc.constant(undefined), fc.double({ min: 0, max: 1_000, noNaN: true }))
+const anyWeights = fc
+  .record({
+    ...Object.fromEntries(Object.keys(DEFAULT_POLICY.weights).map((name) => [name, anyWeight])),
+    unmet: fc.oneof(fc.constant(undefined), fc.double({ min: 0, max: 10, noNaN: true })),
+  })
+  .map((given) => Object.fromEntries(Object.entries(given).filter(([, weight]) => weight !== undefined)))
 const tiny: fc.Arbitrary<Instance> = fc.record({
-  policy: fc.constant({ rules: { engagementMin: 2 } }),
+  policy: fc.record({
+    rules: fc.constant({ engagementMin: 2 }),
+    weights: fc.oneof(fc.constant({}), anyWeights),
+  }),
   projects: fc
     .record({
       roles: fc.tuple(anyRole('a'), anyRole('b')),
@@ -48,15 +60,15 @@ const tiny: fc.Arbitrary<Instance> = fc.record({
   people: fc.tuple(anyPerson('p1'), anyPerson('p2'), anyPerson('p3')),
 })
 
-function strainOf(halfDays: number, load: number, target: number): number {
-  const { over80, over110 } = DEFAULT_POLICY.weights
+function strainOf(weights: Weights, halfDays: number, { load = 0, target = 0 }: Person): number {
+  const { over80, over110 } = weights
   const easy = Math.max(0, Math.floor(0.8 * target - load))
   const full = Math.max(easy, Math.floor(1.1 * target - load))
   return (over80 * Math.max(0, halfDays - easy) + over110 * Math.max(0, halfDays - full)) / target
 }
 
-function fitByHand({ skills, wishes, territory, load = 0, target = 0 }: Person, skill: string): number {
-  const { weights } = DEFAULT_POLICY
+function fitByHand(weights: Weights, who: Person, skill: string): number {
+  const { skills, wishes, territory, load = 0, target = 0 } = who
   const [wished, isLocal] = [(wishes ?? []).length > 0, territory === '29']
   const room = Math.max(0, 1 - load / target)
   const level = weights.level * ((skills?.[skill] ?? 0) / 3)
@@ -66,8 +78,9 @@ function fitByHand({ skills, wishes, territory, load = 0, target = 0 }: Person, 
 }
 
 /** The value by the words of docs/formats/team.md, written anew. */
-function worthOf({ projects: [project], people }: Instance, given: readonly Given[]): number {
-  const { weights, rules } = DEFAULT_POLICY
+function worthOf({ policy, projects: [project], people }: Instance, given: readonly Given[]): number {
+  const { rules } = DEFAULT_POLICY
+  const weights = { ...DEFAULT_POLICY.weights, ...policy?.weights }
   const roles = project?.roles ?? []
   const wanted = roles.reduce((sum, role) => sum + role.halfDays, 0)
   const unit = 100 / wanted
@@ -75,9 +88,9 @@ function worthOf({ projects: [project], people }: Instance, given: readonly Give
   const done = given.reduce((sum, { halfDays }) => sum + halfDays, 0)
   const points = members.map(({ who, role, halfDays }) => {
     const [skill] = roles.find(({ id }) => id === role)?.skills ?? []
-    const strain = strainOf(halfDays, who.load ?? 0, who.target ?? 0)
+    const strain = strainOf(weights, halfDays, who)
     const cost = (weights.cost * (who.rate ?? 0)) / rules.costReference
-    return unit * halfDays * (fitByHand(who, skill?.id ?? '') - cost) - weights.engagement - strain
+    return unit * halfDays * (fitByHand(weights, who, skill?.id ?? '') - cost) - weights.engagement - strain
   })
   const local = members.some(({ who }) => who.territory === '29') ? 0 : weights.local
   return points.reduce((sum, one) => sum + one, 0) - weights.unmet * unit * (wanted - done) - local
@@ -124,10 +137,11 @@ test('among all the teams that there are, the best is found; where there is none
       expect(infeasible[0]?.rules.length).toBeGreaterThan(0)
       return
     }
-    expect(value).toBeCloseTo(best, 4)
-    expect(bound).toBeGreaterThanOrEqual(best - 1e-6)
+    const dust = 1e-6 * Math.max(100, Math.abs(best))
+    expect(Math.abs(value - best)).toBeLessThanOrEqual(dust)
+    expect(bound).toBeGreaterThanOrEqual(best - dust)
   })
-  fc.assert(isBest, { numRuns: 60, seed: 3 })
+  fc.assert(isBest, { numRuns: 100, seed: 3 })
 })
 
 const lacking = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>

@@ -1,5 +1,5 @@
 import { assert } from '../assert.ts'
-import { availableIn } from './eligibility.ts'
+import { availableIn, shareIn } from './eligibility.ts'
 import { fitOf, fitTerms } from './fit.ts'
 import type { Instance } from './instance.ts'
 import { type LinearModel, type MilpSolver, modelBuilder } from './linear.ts'
@@ -84,7 +84,7 @@ function sharingOf(problem: Problem): Sharing {
       upper: availableIn(person, period),
       entries: of(
         (column) => columns.person[column] === i && placeAt(problem, column).periods.includes(period),
-        (column) => 1 / placeAt(problem, column).periods.length,
+        (column) => shareIn(placeAt(problem, column), period),
       ),
     })),
   )

@@ -1,4 +1,4 @@
-import { availableIn } from './eligibility.ts'
+import { availableIn, type Place, shareIn } from './eligibility.ts'
 import { engagements, halfDaysOf, type Making } from './making.ts'
 import { roomsOf } from './problem.ts'
 
@@ -31,7 +31,7 @@ function addCapacity(making: Making, person: number, ks: readonly number[]): voi
   if (!who) return
   const own = problem.instance.periods.map((_, period) => {
     const inIt = ks.filter((k) => placeOf(making, k)?.periods.includes(period))
-    const share = (k: number) => 1 / (placeOf(making, k)?.periods.length ?? 1)
+    const share = (k: number) => shareIn(placeOf(making, k) as Place, period)
     const mostUsed = inIt.reduce((sum, k) => sum + capOf(making, k) * share(k), 0)
     const available = availableIn(who, period)
     return mostUsed <= available
@@ -63,6 +63,7 @@ function addLoad(making: Making, person: number, ks: readonly number[]): void {
   const most = ks.reduce((sum, k) => sum + capOf(making, k), 0)
   if (most <= easy) return
   const { over80, over110 } = problem.policy.weights
+  if (over80 + over110 === 0) return
   const over = build.variable(-over80 / target, full - easy)
   const beyond = build.variable(-(over80 + over110) / target, Math.max(0, most - full))
   const row = build.row(Number.NEGATIVE_INFINITY, easy, [

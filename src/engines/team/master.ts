@@ -12,7 +12,7 @@ import {
 } from './making.ts'
 import { addPersonRows } from './master-people.ts'
 import type { Engagement } from './plan.ts'
-import { BROKEN, LEARNER, LOCAL, type Problem, SENIOR, type Site } from './problem.ts'
+import { LOCAL, type Problem, SENIOR, type Site } from './problem.ts'
 
 /** Budgets are counted in hundreds of euros in the model, where figures of a like size are computed best. */
 export const BUDGET_UNIT = 10_000
@@ -74,26 +74,25 @@ function addColumns(making: Making): void {
   })
 }
 
-/** At least one of these engagements, or a rule is broken. */
-function need(making: Making, ks: readonly number[]): number {
-  const absent = making.build.variable(-BROKEN, 1)
+/** At least so many of these engagements, or a rule is broken as many times as some are missing. */
+function need(making: Making, ks: readonly number[], least = 1): number {
+  const absent = making.build.variable(-making.problem.broken, least)
   making.broken.push(absent)
-  return making.build.row(1, Number.POSITIVE_INFINITY, [...engagements(ks), [absent, 1]])
+  return making.build.row(least, Number.POSITIVE_INFINITY, [...engagements(ks), [absent, 1]])
 }
 
 function addPlaceRows(making: Making, at: number): void {
   const { problem, build, rows, byPlace } = making
-  const role = problem.places[at]?.role
+  const place = problem.places[at]
   const ks = byPlace[at] ?? []
-  if (!role) return
+  if (!place) return
   rows.demand[at] = build.row(
     Number.NEGATIVE_INFINITY,
-    role.halfDays,
+    place.role.halfDays,
     halfDaysOf(making, ks, () => 1),
   )
-  const most = role.peopleMax ?? problem.policy.rules.peopleMax
-  rows.crowd[at] = build.row(Number.NEGATIVE_INFINITY, most, engagements(ks))
-  if (role.must) rows.must[at] = need(making, ks)
+  rows.crowd[at] = build.row(Number.NEGATIVE_INFINITY, place.most, engagements(ks))
+  if (place.least > 0) rows.must[at] = need(making, ks, place.least)
 }
 
 function addSiteRows(making: Making, site: Site, at: number): void {
@@ -108,7 +107,7 @@ function addSiteRows(making: Making, site: Site, at: number): void {
     rows.budget[at] = build.row(Number.NEGATIVE_INFINITY, budget / BUDGET_UNIT, cost)
   }
   if (site.seniorNeeded) rows.senior[at] = need(making, marked(SENIOR))
-  const learners = marked(LEARNER)
+  const learners = marked(site.learnerMark)
   rows.learner[at] = studio
     ? need(making, learners)
     : build.row(Number.NEGATIVE_INFINITY, learnersMax, engagements(learners))

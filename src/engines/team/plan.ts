@@ -1,6 +1,6 @@
-import type { Place } from './eligibility.ts'
+import { type Place, shareIn } from './eligibility.ts'
 import type { Person } from './instance.ts'
-import { BROKEN, LEARNER, LOCAL, type Problem, SENIOR, type Site, strain } from './problem.ts'
+import { LEARNER, LOCAL, type Problem, SENIOR, type Site, strain } from './problem.ts'
 
 /** Someone in a role, for so many half-days. */
 export type Engagement = { readonly column: number; readonly halfDays: number }
@@ -37,12 +37,13 @@ type Busy = { halfDays: number; sites: number; byPeriod: number[]; days: Set<str
 
 function addBusy(problem: Problem, all: Map<number, Busy>, { column, halfDays }: Engagement): void {
   const person = problem.columns.person[column] as number
-  const { periods, role } = placeAt(problem, column)
+  const place = placeAt(problem, column)
   const own = all.get(person) ?? { halfDays: 0, sites: 0, byPeriod: [], days: new Set<string>() }
   own.halfDays += halfDays
   own.sites += 1
-  for (const period of periods) own.byPeriod[period] = (own.byPeriod[period] ?? 0) + halfDays / periods.length
-  for (const day of role.dates ?? []) own.days.add(day)
+  for (const period of place.periods)
+    own.byPeriod[period] = (own.byPeriod[period] ?? 0) + halfDays * shareIn(place, period)
+  for (const day of place.role.dates ?? []) own.days.add(day)
   all.set(person, own)
 }
 
@@ -77,8 +78,13 @@ export function crewFrom(
 /** How many rules ask for someone who is not in the team. */
 function missingIn(problem: Problem, site: Site, columns: readonly number[], marks: number): number {
   const { project, places, seniorNeeded } = site
-  const isHeld = (place: number) => columns.some((column) => problem.columns.place[column] === place)
-  const empty = places.filter((place) => problem.places[place]?.role.must && !isHeld(place)).length
+  let empty = 0
+  for (const place of places) {
+    const least = problem.places[place]?.least ?? 0
+    if (least === 0) continue
+    const held = columns.filter((column) => problem.columns.place[column] === place).length
+    empty += Math.max(0, least - held)
+  }
   const gone = (project.kept ?? []).filter(
     ({ person, role }) =>
       !columns.some(
@@ -90,7 +96,7 @@ function missingIn(problem: Problem, site: Site, columns: readonly number[], mar
   return empty + gone + noSenior + noLearner
 }
 
-export const worthOf = ({ points, missing }: Crew): number => points - BROKEN * missing
+export const worthOf = ({ broken }: Problem, { points, missing }: Crew): number => points - broken * missing
 
 /** The value of a whole plan and how many rules it leaves broken. */
 export function planValue(problem: Problem, plan: Plan): { value: number; missing: number } {

@@ -1,7 +1,7 @@
 import type { LinearModel } from './linear.ts'
 import type { Rows } from './making.ts'
 import { BUDGET_UNIT, type Master } from './master.ts'
-import { LEARNER, LOCAL, type Problem, roomsOf, SENIOR, strain } from './problem.ts'
+import { LOCAL, type Problem, roomsOf, SENIOR, type Site, strain } from './problem.ts'
 
 export type Pricing = {
   /** No plan over the whole pool is worth more. */
@@ -148,7 +148,7 @@ function marksPrice(book: Book, column: number, site: number): number {
   const marks = book.problem.columns.marks[column] as number
   let price = 0
   if (marks & SENIOR) price += book.senior[site] as number
-  if (marks & LEARNER) price += book.learner[site] as number
+  if (marks & (book.problem.sites[site] as Site).learnerMark) price += book.learner[site] as number
   if (marks & LOCAL) price -= book.local[site] as number
   return price
 }
@@ -165,10 +165,12 @@ function ownPrice({ problem, rows, prices }: Book, person: number, column: numbe
 function capacityPrice({ problem, rows, prices }: Book, person: number, place: number): number {
   const own = rows.capacity.get(person)
   if (!own) return 0
-  const { periods } = problem.places[place] as Problem['places'][number]
+  const { periods, lengths, length } = problem.places[place] as Problem['places'][number]
   let price = 0
-  for (const period of periods) price += priceAt(prices, own[period])
-  return price / periods.length
+  periods.forEach((period, at) => {
+    price += priceAt(prices, own[period]) * ((lengths[at] as number) / length)
+  })
+  return price
 }
 
 function strainedGain(

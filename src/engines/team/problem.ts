@@ -7,8 +7,6 @@ import { type Policy, policyOf } from './policy.ts'
 
 /** What a whole project of weight 1 is worth when each of its half-days fits perfectly and costs nothing. */
 export const WHOLE_PROJECT = 100
-/** Points lost for a rule that is broken: more than any plan could win. Such a plan is never proposed. */
-export const BROKEN = 10_000
 
 /** Pairs of a person and a role that no rule forbids by itself, one per position, by person then by role. */
 export type Columns = {
@@ -21,13 +19,15 @@ export type Columns = {
   readonly cents: Float64Array
   /** Points lost for the engagement itself. */
   readonly fee: Float64Array
-  /** Sum of SENIOR, LEARNER and LOCAL. */
+  /** Sum of SENIOR, LEARNER, LOCAL and GUEST. */
   readonly marks: Uint8Array
 }
 
 export const SENIOR = 1
 export const LEARNER = 2
 export const LOCAL = 4
+/** A learner in a role that is no learner place. */
+export const GUEST = 8
 
 /** One project and the positions of its places. */
 export type Site = {
@@ -36,6 +36,8 @@ export type Site = {
   /** Points of one half-day of perfect fit. */
   readonly unit: number
   readonly seniorNeeded: boolean
+  /** Who counts for its rule on learners: any of them in a studio, those without a learner place elsewhere. */
+  readonly learnerMark: number
   readonly localBonus: number
 }
 
@@ -52,6 +54,8 @@ export type Problem = {
   readonly firstOf: Int32Array
   /** What the plan without anyone is worth: the value of a plan is this and what each engagement adds. */
   readonly empty: number
+  /** Points lost for a rule that is broken: more than any plan could win. Such a plan is never proposed. */
+  readonly broken: number
 }
 
 /**
@@ -74,7 +78,8 @@ export function problemOf(given: Instance): Problem {
     const halfDays = site.places.reduce((all, at) => all + (places[at]?.role.halfDays ?? 0), 0)
     return sum + weights.unmet * site.unit * halfDays + site.localBonus
   }, 0)
-  return { instance, policy, people, sites, places, siteOf: siteOfPlace, columns, firstOf, empty }
+  const made = { instance, policy, people, sites, places, siteOf: siteOfPlace, columns, firstOf, empty }
+  return { ...made, broken: penaltyOf(made) }
 }
 
 function placeOf(
@@ -83,10 +88,21 @@ function placeOf(
   instance: Complete,
   policy: Policy,
 ): Place {
-  const wanted = role.periods ?? instance.periods.map(({ id }) => id)
+  const { rules } = policy
+  const wanted = [...new Set(role.periods ?? instance.periods.map(({ id }) => id))]
   const periods = wanted.map((id) => instance.periods.findIndex((period) => period.id === id))
   assert(!periods.includes(-1), 'the periods of a role are in the calendar')
-  return { project, role, periods, min: Math.max(1, Math.min(policy.rules.engagementMin, role.halfDays)) }
+  const lengths = periods.map((at) => instance.periods[at]?.length ?? 1)
+  return {
+    project,
+    role,
+    periods,
+    lengths,
+    length: lengths.reduce((sum, one) => sum + one, 0),
+    min: Math.max(1, Math.min(rules.engagementMin, role.halfDays)),
+    least: Math.max(role.must ? 1 : 0, role.peopleMin ?? 0),
+    most: role.peopleMax ?? rules.peopleMax,
+  }
 }
 
 function siteOf(project: Project, places: readonly Place[], { weights, rules }: Policy): Site {
@@ -98,6 +114,7 @@ function siteOf(project: Project, places: readonly Place[], { weights, rules }: 
     places: own,
     unit: (weight * WHOLE_PROJECT) / Math.max(1, halfDays),
     seniorNeeded: project.senior ?? rules.senior,
+    learnerMark: project.studio ? LEARNER : GUEST,
     localBonus: project.territory === undefined ? 0 : weights.local * weight,
   }
 }
@@ -129,7 +146,7 @@ function columnsOf(ready: Ready): { columns: Columns; firstOf: Int32Array } {
       cap.push(capacityFor(who, where))
       points.push(pointsOf(ready, who, at))
       cents.push(who.rate ?? ready.policy.rules.rate)
-      marks.push(marksOf(who, where.project))
+      marks.push(marksOf(who, where))
     }
     firstOf[i + 1] = person.length
   })
@@ -155,16 +172,20 @@ function placesBySkill(places: readonly Place[]): (person: Person) => readonly n
     if (!needed) open.push(at)
     else bySkill.set(needed.id, [...(bySkill.get(needed.id) ?? []), at])
   })
+  const isLearnerPlace = places.some(({ role }) => role.learner)
   return ({ skills = {}, learner, learns = [] }) => {
     const known = Object.keys(skills)
-    const ids = learner ? [...known, ...learns.filter((id) => skills[id] === undefined)] : known
+    const ids =
+      learner || isLearnerPlace ? [...known, ...learns.filter((id) => skills[id] === undefined)] : known
     return [...open, ...ids.flatMap((id) => bySkill.get(id) ?? [])].sort((a, b) => a - b)
   }
 }
 
-const marksOf = (person: Person, { territory }: Project): number =>
-  (person.senior ? SENIOR : 0) +
-  (person.learner ? LEARNER : 0) +
+/** In a learner place everyone is a learner and nobody stands for someone senior. */
+const marksOf = (person: Person, { project: { territory }, role }: Place): number =>
+  (person.senior && !role.learner ? SENIOR : 0) +
+  (person.learner || role.learner ? LEARNER : 0) +
+  (person.learner && !role.learner ? GUEST : 0) +
   (territory !== undefined && person.territory === territory ? LOCAL : 0)
 
 function pointsOf({ places, sites, siteOfPlace, policy }: Ready, person: Person, at: number): number {
@@ -173,6 +194,29 @@ function pointsOf({ places, sites, siteOfPlace, policy }: Ready, person: Person,
   const { weights, rules } = policy
   const cost = (weights.cost * (person.rate ?? rules.rate)) / rules.costReference
   return unit * (fitOf(fitTerms(person, project, role, policy), policy) - cost + weights.unmet)
+}
+
+/**
+ * More than what separates any two plans: all the work done by whoever brings most, against all of it done by whoever
+ * brings least, each half-day straining someone, in as many engagements as roles allow.
+ */
+function penaltyOf({ columns, people, places, sites, policy }: Omit<Problem, 'broken'>): number {
+  const { over80, over110, engagement } = policy.weights
+  const spread = places.map(() => ({ best: 0, worst: 0, strain: 0 }))
+  for (let column = 0; column < columns.count; column++) {
+    const own = spread[columns.place[column] as number] as (typeof spread)[number]
+    const points = columns.points[column] as number
+    const { target } = people[columns.person[column] as number] as Person
+    own.best = Math.max(own.best, points)
+    own.worst = Math.min(own.worst, points)
+    own.strain = Math.max(own.strain, (over80 + over110) / Math.max(1, target ?? policy.rules.target))
+  }
+  const local = sites.reduce((sum, { localBonus }) => sum + localBonus, 0)
+  return places.reduce((sum, { role, most, min }, at) => {
+    const { best, worst, strain } = spread[at] as (typeof spread)[number]
+    const engagements = Math.min(most, Math.floor(role.halfDays / min))
+    return sum + role.halfDays * (best - worst + strain) + engagement * engagements
+  }, 1 + local)
 }
 
 /** Half-days that a person may still take before 80 %, then before 110 % of their target, in whole half-days. */

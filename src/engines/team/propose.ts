@@ -7,6 +7,7 @@ import type { MilpSolver } from './linear.ts'
 import { type Crew, crewFrom, elsewhereIn, type Plan, personAt, placeAt } from './plan.ts'
 import type { Policy } from './policy.ts'
 import { type Problem, problemOf, type Site } from './problem.ts'
+import { scaled } from './scaled.ts'
 import { type Parts, partsOf } from './score.ts'
 import { gapOf, type Solved, type SolveLimits, solvePlan } from './solve.ts'
 import { spreadOf } from './spread.ts'
@@ -87,7 +88,7 @@ const DECIMALS = 1e6
  * with the rules that clash; the others are still served. The instance must be coherent (see docs/formats/team.md).
  */
 export function proposeTeams(instance: Instance, options: ProposeOptions, solver: MilpSolver): Proposal {
-  const watched = watch(solver, options.secondsLeft)
+  const watched = watch(scaled(solver), options.secondsLeft)
   const limits = limitsOf(instance, options)
   const { problem, solved, aside } = settle(instance, watched.solver, limits)
   const served = problem.sites.length > 0

@@ -10,6 +10,8 @@ export type ClashingRule = {
     | 'dates'
     | 'refused'
     | 'people-max'
+    | 'people-min'
+    | 'learner-role'
     | 'learners-max'
     | 'skills'
     | 'budget'
@@ -49,6 +51,10 @@ export function rulesOf(project: Project, others: readonly string[]): ClashingRu
       'skills',
       roles.filter(({ skills }) => skills?.some(({ nice }) => nice !== true)),
     ),
+    ...each(
+      'learner-role',
+      roles.filter(({ learner }) => learner),
+    ),
     ...whole('budget', project.budget !== undefined),
     ...(project.kept ?? [])
       .map(({ person }): ClashingRule => ({ rule: 'kept', where: person }))
@@ -56,6 +62,10 @@ export function rulesOf(project: Project, others: readonly string[]): ClashingRu
     ...each(
       'must-role',
       roles.filter(({ must }) => must),
+    ),
+    ...each(
+      'people-min',
+      roles.filter(({ peopleMin = 0, must }) => peopleMin > (must ? 1 : 0)),
     ),
     ...whole('senior', project.senior !== false),
     ...whole('learner-place', project.studio === true),
@@ -105,6 +115,8 @@ const relaxedRole = (role: Role, has: Has): Role => ({
   ...role,
   ...(has('people-max', role.id) && { peopleMax: NO_LIMIT }),
   ...(has('must-role', role.id) && { must: false }),
+  ...(has('people-min', role.id) && { peopleMin: 0 }),
+  ...(has('learner-role', role.id) && { learner: false }),
   ...(has('dates', role.id) && { dates: [] }),
   ...(has('skills', role.id) && { skills: (role.skills ?? []).map((skill) => ({ ...skill, nice: true })) }),
 })

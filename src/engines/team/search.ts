@@ -70,7 +70,8 @@ function shake(problem: Problem, lists: readonly number[][], { plan, random, loo
   const before = crewOf(problem, at, own, elsewhere)
   const kept = own.filter(() => random() > SHAKEN / Math.max(SHAKEN, own.length))
   const after = improve({ problem, at, candidates: lists[at] ?? [], elsewhere, looks }, kept)
-  if (after && (!before || worthOf(after) > worthOf(before) + BETTER)) plan[at] = after.engagements
+  if (after && (!before || worthOf(problem, after) > worthOf(problem, before) + BETTER))
+    plan[at] = after.engagements
 }
 
 const columnsOf = (engagements: readonly Engagement[]) => engagements.map(({ column }) => column)
@@ -108,7 +109,7 @@ function mayReplace(
 ): boolean {
   const halfDays = engagements.map((engagement) => engagement.halfDays)
   const before = crewFrom(problem, problem.sites[at] as Site, columnsOf(engagements), halfDays, elsewhere)
-  const gain = worthOf(after) - worthOf(before)
+  const gain = worthOf(problem, after) - worthOf(problem, before)
   const isFirst = rankOf(columnsOf(after.engagements)) < rankOf(columnsOf(engagements))
   return gain > BETTER || (gain >= -BETTER && isFirst)
 }
@@ -143,13 +144,13 @@ function bestChange(around: Around, crew: Crew): Crew | undefined {
   const { problem, at, elsewhere, looks } = around
   const columns = columnsOf(crew.engagements)
   let best: Crew | undefined
-  let worth = worthOf(crew)
+  let worth = worthOf(problem, crew)
   let rank = rankOf(columns)
   for (const changed of changesOf(around, columns, crew.missing > 0)) {
     if (!look(looks)) break
     const other = crewOf(problem, at, changed, elsewhere)
     if (!other) continue
-    const value = worthOf(other)
+    const value = worthOf(problem, other)
     const isFirst = changed.length <= columns.length && rankOf(changed) < rank
     if (value < worth - BETTER || (value <= worth + BETTER && !isFirst)) continue
     best = other

@@ -2,12 +2,12 @@ import { assert } from '../assert.ts'
 import { availableIn, type Place } from './eligibility.ts'
 import type { Person } from './instance.ts'
 
-/** Someone’s engagement and the whole half-days it takes in each period. */
-type Row = { periods: readonly number[]; base: number; raised: Set<number> }
+/** Someone’s engagement: what each period takes at least, in whole half-days, and those that may take one more. */
+type Row = { least: ReadonlyMap<number, number>; open: readonly number[]; left: number; raised: Set<number> }
 
 /**
- * Spreads the engagements of one person over the periods of their roles in whole half-days, each as evenly as can be:
- * no period of an engagement has more than one half-day more than another. What division leaves goes to the first
+ * Spreads the engagements of one person over the periods of their roles in whole half-days, each as near as can be to
+ * the lengths of the periods: a period takes its share, rounded down or up. What rounding leaves goes to the first
  * periods that have room; an engagement makes way for another when it must. Answers half-days by period number.
  */
 export function spreadOf(
@@ -15,25 +15,33 @@ export function spreadOf(
   engagements: readonly { readonly place: Place; readonly halfDays: number }[],
 ): Map<number, number>[] {
   const room = new Map<number, number>()
-  const rows = engagements.map(({ place: { periods }, halfDays }): Row => {
-    const base = Math.floor(halfDays / periods.length)
-    for (const period of periods) room.set(period, (room.get(period) ?? availableIn(person, period)) - base)
-    return { periods, base, raised: new Set() }
-  })
-  engagements.forEach(({ halfDays }, k) => {
-    const row = rows[k] as Row
-    for (let left = halfDays - row.base * row.periods.length; left > 0; left--)
+  const rows = engagements.map(({ place, halfDays }) => rowOf(place, halfDays))
+  for (const { least } of rows)
+    for (const [period, halfDays] of least)
+      room.set(period, (room.get(period) ?? availableIn(person, period)) - halfDays)
+  for (const row of rows)
+    for (let left = row.left; left > 0; left--)
       assert(raise(rows, row, room, new Set()), 'whole half-days fit where shares of them do')
-  })
-  return rows.map(({ periods, base, raised }) => {
-    const all = periods.map((period): [number, number] => [period, base + (raised.has(period) ? 1 : 0)])
+  return rows.map(({ least, raised }) => {
+    const all = [...least].map(([period, halfDays]): [number, number] => [
+      period,
+      halfDays + (raised.has(period) ? 1 : 0),
+    ])
     return new Map(all.filter(([, halfDays]) => halfDays > 0))
   })
 }
 
+function rowOf({ periods, lengths, length }: Place, halfDays: number): Row {
+  const parts = periods.map((period, at): [number, number] => [period, halfDays * (lengths[at] as number)])
+  const least = new Map(parts.map(([period, part]) => [period, Math.floor(part / length)]))
+  const open = parts.filter(([, part]) => part % length !== 0).map(([period]) => period)
+  const left = [...least.values()].reduce((rest, one) => rest - one, halfDays)
+  return { least, open, left, raised: new Set() }
+}
+
 /** Gives one half-day more to an engagement, if need be by moving one of another (an augmenting path). */
 function raise(rows: readonly Row[], row: Row, room: Map<number, number>, seen: Set<number>): boolean {
-  for (const period of row.periods) {
+  for (const period of row.open) {
     if (row.raised.has(period) || seen.has(period)) continue
     seen.add(period)
     if (!makesRoom(rows, period, room, seen)) continue

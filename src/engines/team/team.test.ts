@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lightSolver } from '#platform/solver/light-solver.ts'
-import { type Instance, type Person, proposeTeams, violationsOf } from './index.ts'
+import { type Instance, type Person, proposeTeams, type Role, violationsOf } from './index.ts'
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
   id,
@@ -153,6 +153,105 @@ test('two projects that need the same and only senior clash by name', () => {
   expect(infeasible).toHaveLength(1)
   expect(infeasible[0]?.project).toBe('two')
   expect(infeasible[0]?.rules).toContainEqual({ rule: 'other-project', where: 'one' })
+})
+
+test('a wish of a hundred points never outweighs a rule: with one place, the senior has it', () => {
+  const wisher = person('ada', { skills: { code: 3 }, senior: false, wishes: ['map'] })
+  const roles = [{ id: 'dev', halfDays: 10, peopleMax: 1, skills: [{ id: 'code', level: 1 }] }]
+  const instance = {
+    ...simple([wisher, person('bob', { skills: { code: 1 } })], { roles }),
+    policy: { weights: { level: 100, aspiration: 100 } },
+  }
+  expect(propose(instance).status).toBe('optimal')
+  expect(who(instance)).toEqual([['bob', 10]])
+})
+
+test('someone confirmed who learns is a learner in a learner place, and nowhere else', () => {
+  const skills = [{ id: 'code', level: 1 }]
+  const confirmed = ['ada', 'bob', 'cyd'].map((id) =>
+    person(id, { skills: { code: 3, design: 0 }, learns: ['design'], available: 5 }),
+  )
+  const place = { id: 'learn', halfDays: 4, must: true, learner: true, skills: [{ id: 'design', level: 2 }] }
+  const both = simple(confirmed, { roles: [{ id: 'dev', halfDays: 10, skills }, place], learnersMax: 0 })
+  const team = propose(both).teams[0]?.assignments ?? []
+  expect(team.map(({ role }) => role).toSorted()).toEqual(['dev', 'dev', 'learn'])
+  // Nobody is at school: without a place to learn, a studio has no learner.
+  const studio = simple(confirmed, { studio: true })
+  expect(propose(studio).infeasible[0]?.rules.map(({ rule }) => rule)).toEqual(['learner-place'])
+  expect(violationsOf(studio, { assignments: [] }).map(({ rule }) => rule)).toEqual([
+    'senior',
+    'learner-place',
+  ])
+  // A learner place that must be held is no place for who has nothing to learn there, nor for the only senior.
+  const master = person('dan', { skills: { code: 3, design: 3 } })
+  const closed = simple([master, ...confirmed.slice(0, 1)], { roles: [place] })
+  expect(propose(closed).infeasible[0]?.rules.map(({ rule }) => rule)).toEqual(['learner-role', 'senior'])
+  const given = { person: 'dan', project: 'map', role: 'learn', halfDays: 4 }
+  expect(violationsOf(closed, { assignments: [given] }).map(({ rule }) => rule)).toEqual([
+    'learner-place',
+    'senior',
+  ])
+})
+
+test('two technical people and one designer at least', () => {
+  const roles = [
+    { id: 'design', halfDays: 8, peopleMin: 1, skills: [{ id: 'design', level: 1 }] },
+    { id: 'dev', halfDays: 10, peopleMin: 2, skills: [{ id: 'code', level: 1 }] },
+  ]
+  const people = [
+    person('ada', { skills: { code: 3 } }),
+    person('bob', { skills: { code: 1 } }),
+    person('zoe', { skills: { design: 1 } }),
+  ]
+  const instance = simple(people, { roles })
+  expect(who(instance)).toEqual([
+    ['ada', 6],
+    ['bob', 4],
+    ['zoe', 8],
+  ])
+  const keys = propose(instance).teams[0]?.assignments.map(({ why }) => why.keys)
+  expect(keys).toEqual([['people-min'], ['people-min'], ['must-role']])
+  const few = simple(people.slice(1), { roles })
+  // One role per person: two people cannot be three.
+  expect(propose(few).infeasible[0]?.rules).toEqual([
+    { rule: 'people-min', where: 'design' },
+    { rule: 'people-min', where: 'dev' },
+  ])
+  const assignments = [{ person: 'bob', project: 'map', role: 'dev', halfDays: 10 }]
+  expect(violationsOf(instance, { assignments })).toEqual([
+    { rule: 'people-min', where: 'map/design', found: 0, limit: 1 },
+    { rule: 'people-min', where: 'map/dev', found: 1, limit: 2 },
+  ])
+})
+
+test('from elsewhere, the less remote of the role and of the person decides', () => {
+  const nearness = (asked: Role['remote'], remote: Person['remote']) => {
+    const roles = [{ id: 'dev', halfDays: 4, ...(asked && { remote: asked }) }]
+    const project = { roles, territory: '29' }
+    const away = simple(
+      [person('ada', { territory: '35', ...(remote !== undefined && { remote }) })],
+      project,
+    )
+    return propose(away).teams[0]?.assignments[0]?.why.terms.territory
+  }
+  expect([nearness(undefined, true), nearness(undefined, undefined)]).toEqual([0.5, 0])
+  expect([nearness('remote', 'remote'), nearness('remote', 'hybrid')]).toEqual([0.5, 0.25])
+  expect([nearness('hybrid', true), nearness('on-site', 'remote')]).toEqual([0.25, 0])
+})
+
+test('work is spread by the lengths of any periods, and never on days when somebody is not free', () => {
+  const periods = [
+    { id: 'before', length: 21 },
+    { id: 'last days', length: 4 },
+    { id: 'after', length: 16 },
+  ]
+  const roles = [{ id: 'dev', halfDays: 20, periods: ['last days', 'after'] }]
+  const team = (available: readonly number[]) =>
+    propose({ ...simple([person('ada', { available })], { roles }), periods }).teams[0]?.assignments[0]
+  expect(team([40, 8, 32])?.periods.map(({ halfDays }) => halfDays)).toEqual([4, 16])
+  // Of the month, six half-days are free, all of them before the last days.
+  expect(team([6, 0, 32])).toBeUndefined()
+  expect(team([0, 2, 32])?.periods.map(({ halfDays }) => halfDays)).toEqual([2, 8])
 })
 
 test('the checker sees each broken rule', () => {

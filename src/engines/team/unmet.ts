@@ -1,7 +1,7 @@
 import { type Barrier, barrierOf, type Place } from './eligibility.ts'
 import { roomOf } from './fill.ts'
 import { elsewhereIn, type Plan, personAt } from './plan.ts'
-import { LEARNER, LOCAL, type Problem, type Site } from './problem.ts'
+import { GUEST, LOCAL, type Problem, type Site } from './problem.ts'
 import type { Solved } from './solve.ts'
 
 /** Why half-days of a role stay undone. */
@@ -63,8 +63,8 @@ function undone(problem: Problem, plan: Plan, where: Where): Unmet[] {
 
 /** The first reason that holds, from the rules of the role to the choices of the policy. */
 function whyUndone(problem: Problem, plan: Plan, where: Where & { halfDays: number }): WhyUndone {
-  const { columns, policy } = problem
-  const { role, min } = placeIn(problem, where.place)
+  const { columns } = problem
+  const { most, min } = placeIn(problem, where.place)
   const all = [...columns.place.keys()].filter((column) => columns.place[column] === where.place)
   if (all.length === 0) return 'nobody'
   const own = inPlace(problem, plan, where)
@@ -72,7 +72,7 @@ function whyUndone(problem: Problem, plan: Plan, where: Where & { halfDays: numb
   const growing = own.filter(({ column, halfDays }) => roomOf(problem, column, elsewhere) > halfDays)
   const affords = budgetOf(problem, plan, where)
   if (growing.some(({ column }) => affords(column, 1))) return 'not-worth'
-  if (own.length >= (role.peopleMax ?? policy.rules.peopleMax)) return 'people-max'
+  if (own.length >= most) return 'people-max'
   if (where.halfDays < min) return 'rest-too-short'
   const free = freeFor(problem, plan, { ...where, all })
   if (free.length === 0) return growing.length > 0 ? 'budget' : 'busy'
@@ -110,7 +110,7 @@ function freeFor(
 
 function whyNotFree({ sites, columns }: Problem, at: number, free: readonly number[]): WhyUndone {
   const isFull = (sites[at] as Site).project.studio !== true
-  const areLearners = free.every((column) => ((columns.marks[column] as number) & LEARNER) !== 0)
+  const areLearners = free.every((column) => ((columns.marks[column] as number) & GUEST) !== 0)
   return isFull && areLearners ? 'learners-max' : 'not-worth'
 }
 

@@ -94,7 +94,14 @@ export function unmetText(lang: Lang, unmet: Unmet, names: Names): { text: strin
 }
 
 const NUMBER = /^\d+$/
-const ABOUT_ROLES: ReadonlySet<string> = new Set(['dates', 'people-max', 'skills', 'must-role'])
+const ABOUT_ROLES: ReadonlySet<string> = new Set([
+  'dates',
+  'people-max',
+  'people-min',
+  'skills',
+  'learner-role',
+  'must-role',
+])
 
 /** The rules that clash, each in words; and those whose absence alone would allow a team. */
 export function clashText(

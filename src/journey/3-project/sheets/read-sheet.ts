@@ -1,23 +1,17 @@
 import { parse } from 'csv-parse/sync'
+import { isWorkbook, workbookRows } from '#platform/documents/workbook.ts'
 import { done, refused } from '#platform/outcome.ts'
 
 export const SHEET_ROWS_MAX = 300
 const COLUMNS_MAX = 40
 const FILE_BYTES_MAX = 500_000
-/** What a workbook of our sizes unfolds to, with room: a bomb is refused before it is opened. */
-const UNFOLDED_BYTES_MAX = 20_000_000
-const ZIP_ENTRY = 0x02014b50
-const ZIP_ENTRY_BYTES = 46
-
 export type SheetLine = { line: number; cells: string[] }
 export type ReadSheet = { header: string[]; lines: SheetLine[] }
 
 /** A CSV or XLSX file as texts: dates are days, and nothing is computed. The content says which it is, not its name. */
 export async function readSheetFile(bytes: Uint8Array) {
   if (bytes.length === 0 || bytes.length > FILE_BYTES_MAX) return refused('file-size')
-  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b
-  if (isWorkbook && unfoldedBytes(bytes) > UNFOLDED_BYTES_MAX) return refused('file-size')
-  const rows = await (isWorkbook ? workbookRows(bytes) : csvRows(bytes))
+  const rows = await (isWorkbook(bytes) ? textsOf(bytes) : csvRows(bytes))
   if (!rows) return refused('file-unreadable')
   const kept = rows
     .map((cells, i) => ({ line: i + 1, cells: cells.slice(0, COLUMNS_MAX) }))
@@ -28,25 +22,13 @@ export async function readSheetFile(bytes: Uint8Array) {
   return done<ReadSheet>({ header: header.cells, lines })
 }
 
-/** What the entries of a zip say that they hold, from its own list of contents. */
-function unfoldedBytes(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let total = 0
-  for (let at = 0; at + ZIP_ENTRY_BYTES <= bytes.length; at++)
-    if (bytes[at] === 0x50 && view.getUint32(at, true) === ZIP_ENTRY) total += view.getUint32(at + 24, true)
-  return total
-}
+/** Empty rows have their place among the others, so that a line has its number: some are read past the limit. */
+const ROWS_READ_MAX = 10 * SHEET_ROWS_MAX
 
-async function workbookRows(bytes: Uint8Array): Promise<string[][] | undefined> {
-  // Read when the first workbook arrives, so that a start does not wait for it.
-  const { readSheet } = await import('read-excel-file/node')
-  try {
-    const rows = await readSheet(Buffer.from(bytes))
-    return rows.map((cells) => cells.map(textOf))
-  } catch {
-    return undefined
-  }
-}
+const textsOf = async (bytes: Uint8Array): Promise<string[][] | undefined> =>
+  (await workbookRows(bytes, { rowsMax: ROWS_READ_MAX, columnsMax: COLUMNS_MAX }))?.map((cells) =>
+    cells.map(textOf),
+  )
 
 const textOf = (cell: unknown): string =>
   cell instanceof Date

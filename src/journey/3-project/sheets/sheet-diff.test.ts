@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hostileWorkbooks } from '#test/hostile-files.ts'
 import { milestoneSheet } from '../milestones/milestone-sheet.ts'
 import { readSheetFile } from './read-sheet.ts'
 import { dayText, diffSheet, fingerprint, linesOf, type SheetCells } from './sheet-diff.ts'
@@ -84,4 +85,9 @@ test('days are read as people write them, and anything else is left to the rule'
   expect(dayText('15.03.2027')).toBe('2027-03-15')
   expect(dayText('2027-03-15')).toBe('2027-03-15')
   expect(dayText('bientôt')).toBe('bientôt')
+})
+
+test('a workbook that says that it is huge is refused before that room is made', async () => {
+  const bytes = hostileWorkbooks()['has no list of contents, and says that it is huge']
+  expect(await readSheetFile(bytes)).toEqual({ done: false, reason: 'file-unreadable' })
 })

@@ -1,6 +1,7 @@
 import ical from 'ical.js'
 import { plusDays } from '#engines/half-days/days.ts'
 import { halvesTaken, readSlot, type Slot } from '#engines/half-days/grid.ts'
+import { aside } from '#platform/aside/aside.ts'
 
 /** For a whole file: a daily event of thirty years is read, a file made to tire us is not. */
 const OCCURRENCES_MAX = 20_000
@@ -117,6 +118,15 @@ export function readCalendar(text: string, window: CalendarWindow): Set<Slot> | 
   }
   return taken
 }
+
+const reader = { module: new URL(import.meta.url), name: 'readCalendar' }
+
+/**
+ * The same, for a calendar that a stranger sent: a rule of repetition may have no day at all (each 30 February), and
+ * be looked for until the end of times. Undefined too when it takes too long.
+ */
+export const calendarSlots = (text: string, window: CalendarWindow) =>
+  aside<typeof readCalendar>(reader, text, window)
 
 function parsed(text: string): ical.Component | undefined {
   try {

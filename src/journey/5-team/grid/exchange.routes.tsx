@@ -6,7 +6,7 @@ import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { hashKey, isKey } from '#platform/keys.ts'
 import { type Lang, to } from '#platform/lang.ts'
-import { type CalendarLine, readCalendar, writeCalendar } from './calendar-file.ts'
+import { type CalendarLine, calendarSlots, writeCalendar } from './calendar-file.ts'
 import { BringPage, DiffPage } from './exchange.page.tsx'
 import { feedRows } from './feed.actions.ts'
 import { applyChanges } from './grid.actions.ts'
@@ -67,7 +67,11 @@ async function bring(c: Context<Visit>) {
   const grid = await gridOf(db, actor.person.id, window)
   const becomes = kinds[given.devient as keyof typeof kinds] ?? 'off'
   const read = /^\s*BEGIN:VCALENDAR/i.test(new TextDecoder().decode(bytes.slice(0, 200)))
-    ? fromCalendar(new TextDecoder().decode(bytes), { from: today, until: addMonths(today, 12) }, becomes)
+    ? await fromCalendar(
+        new TextDecoder().decode(bytes),
+        { from: today, until: addMonths(today, 12) },
+        becomes,
+      )
     : await fromSheet(bytes, grid, window)
   if ('refusal' in read)
     return c.html(<BringPage {...{ lang, path }} refusal={read.refusal} refusedLines={read.lines} />, 422)
@@ -83,8 +87,8 @@ type Read =
     }
 
 /** Events fill their halves; what the calendar does not say stays as it is, and holidays are nobody's. */
-function fromCalendar(text: string, window: Window, becomes: HalfState): Read {
-  const taken = readCalendar(text, window)
+async function fromCalendar(text: string, window: Window, becomes: HalfState): Promise<Read> {
+  const taken = await calendarSlots(text, window)
   if (!taken) return { refusal: 'file-unread' }
   const closed = holidaysBetween(window.from, window.until)
   const inside = [...taken].filter((slot) => {

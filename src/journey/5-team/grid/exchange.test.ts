@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import { hostileWorkbooks } from '#test/hostile-files.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
 import { emptyWorld, ORIGIN, type World } from '#test/world.ts'
 import { readCalendar, writeCalendar } from './calendar-file.ts'
@@ -209,4 +210,29 @@ test('a secret address shows what its owner chose, and nothing once revoked', as
   await cast.member.post('/mon/temps/abonnement', { retirer: String(id) })
   expect((await world.get(times)).status).toBe(404)
   expect((await world.get('/calendriers/AAAAAAAAAAAAAAAAAAAAAA.ics')).status).toBe(404)
+})
+
+/** No month of February has this day: it is looked for until the end of times. */
+const ENDLESS = `BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+DTSTART:20261201T080000Z
+RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30
+END:VEVENT
+END:VCALENDAR`
+
+test('a calendar that repeats for ever is refused, and the site answers others meanwhile', async () => {
+  const sent = send('agenda.ics', ENDLESS)
+  const first = await Promise.race([sent, world.get('/').then(() => 'the site')])
+  expect(first).toBe('the site')
+  const answer = await sent
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Ce fichier ne se lit pas')
+})
+
+test('a workbook that would fill the memory is refused', async () => {
+  const bytes = hostileWorkbooks()['unfolds to hundreds of times its size']
+  const before = process.resourceUsage().maxRSS
+  expect((await send('grille.xlsx', bytes)).status).toBe(422)
+  expect(process.resourceUsage().maxRSS - before).toBeLessThan(100_000)
 })

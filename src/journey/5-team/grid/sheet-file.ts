@@ -5,10 +5,12 @@ import { type HalfState, halves, type Slot, slotOf, type Write } from '#engines/
 import { holidaysBetween } from '#engines/half-days/holidays.ts'
 import { readLetter } from '#engines/half-days/letters.ts'
 import { renderSheet } from '#platform/documents/spreadsheet.ts'
+import { isWorkbook, workbookRows } from '#platform/documents/workbook.ts'
 import type { Grid, Window } from './grid.queries.ts'
 
 const COLUMNS = ['jour', 'matin', 'après-midi'] as const
 const LINES_MAX = 1_000
+const COLUMNS_MAX = 40
 
 /** One line per day: the letters of the grid. Weekends are there when something is said of them. */
 function linesOf({ from, until, states, letters }: Grid): string[][] {
@@ -29,13 +31,11 @@ export type LineFault = 'bad-day' | 'twice' | 'unknown-letter' | 'holiday' | 'to
 export type RefusedLine = { line: number; fault: LineFault }
 type Row = readonly unknown[]
 
-/** The lines of a spreadsheet, or undefined when it is none. Workbooks begin with the two letters of a zip. */
+/** The lines of a spreadsheet, or undefined when it is none. */
 export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Row[] | undefined> {
   try {
-    if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-      const { readSheet: readWorkbook } = await import('read-excel-file/node')
-      return (await readWorkbook(Buffer.from(bytes))) as Row[]
-    }
+    if (isWorkbook(bytes))
+      return await workbookRows(bytes, { rowsMax: LINES_MAX + 1, columnsMax: COLUMNS_MAX })
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const [head = ''] = text.split('\n')
     const delimiter = head.split(';').length > head.split(',').length ? ';' : ','

@@ -5,7 +5,7 @@ export type WorkbookLimits = { rowsMax: number; columnsMax: number }
 
 /** What a workbook of the sizes that we accept unfolds to, with room. */
 const UNFOLDED_BYTES_MAX = 20_000_000
-const CHARACTERS_MAX = 4_000_000
+const CHARACTERS_MAX = 1_000_000
 
 /**
  * The first sheet of a workbook, cut to some rows and columns; undefined when it is none, or is too big unfolded.

@@ -12,7 +12,7 @@ const LIGHT_NODES_MAX = 600
 
 /**
  * One project among some hundreds of people is given to the light solver, which needs no start; what it does not prove,
- * larger pools and many projects at once go to HiGHS. Blocks its thread: a site calls `proposeInWorker`.
+ * larger pools and many projects at once go to HiGHS. Blocks its thread: a site calls `composeInWorker`.
  */
 export async function propose(instance: Instance, given: ProposeSettings = {}): Promise<Proposal> {
   const { timeLimitSeconds, ...settings } = given

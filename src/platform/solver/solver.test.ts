@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { proposeTeams } from '#engines/team/index.ts'
+import { leximin, proposeTeams } from '#engines/team/index.ts'
 import { sampleInstance } from '#engines/team/sample.ts'
-import { lightSolver, loadHighsSolver, propose, proposeInWorker } from './index.ts'
+import { composeInWorker, lightSolver, loadHighsSolver, propose } from './index.ts'
 
 const small = sampleInstance({ people: 60, projects: 1, roles: 3, seed: 1 })
 const several = sampleInstance({ people: 120, projects: 3, roles: 3, seed: 2 })
@@ -25,9 +25,10 @@ test('eight roles among 5,000 people are proven within one percent, and no rule 
 })
 
 test('a worker answers the same bytes as this thread, for several projects', async () => {
-  const [here, there] = [await propose(several), await proposeInWorker(several)]
+  const [here, there] = [await propose(several), await composeInWorker(several, { withEquity: true })]
   expect(here.violations).toEqual([])
-  expect(JSON.stringify(there)).toBe(JSON.stringify(here))
+  expect(JSON.stringify(there?.proposal)).toBe(JSON.stringify(here))
+  expect(there?.equity).toEqual(leximin(several, await loadHighsSolver()))
 })
 
 test('a time limit that strikes is said, and what is proposed still breaks no rule', async () => {
@@ -38,9 +39,13 @@ test('a time limit that strikes is said, and what is proposed still breaks no ru
   expect(bound).toBeGreaterThanOrEqual(value)
 })
 
+test('a worker that found nothing within its time is ended, and answers nothing', async () => {
+  expect(await composeInWorker(small, { timeLimitSeconds: 0.001 })).toBeUndefined()
+})
+
 test('what fails in the worker fails here', async () => {
   const twice = { ...small, people: [...small.people, ...small.people.slice(0, 1)] }
-  await expect(proposeInWorker(twice)).rejects.toThrow('no two people have the same id')
+  await expect(composeInWorker(twice)).rejects.toThrow('no two people have the same id')
 })
 
 test('without anyone, work stays undone; a rule that wants someone is what clashes', async () => {

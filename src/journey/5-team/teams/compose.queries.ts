@@ -193,6 +193,17 @@ export const proposalsOf = (db: Db, projectId: bigint) =>
     .execute()
 export type ProposalRow = Awaited<ReturnType<typeof proposalsOf>>[number]
 
+/** The last computation of the night for a chantier. */
+export const latestAtNight = (db: Db, projectId: bigint) =>
+  db
+    .selectFrom('team_proposal')
+    .select('instance_hash')
+    .where('project_id', '=', projectId)
+    .where('run', '=', 'night')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 export const findProposal = (db: Db, { id, projectId }: { id: bigint; projectId: bigint }) =>
   db
     .selectFrom('team_proposal')

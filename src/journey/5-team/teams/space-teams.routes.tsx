@@ -3,9 +3,9 @@ import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { may, type Space } from '#registry/space/index.ts'
 import { insideSpace } from '../policy/inside-space.routes.ts'
+import { composeSpace } from './compose.actions.ts'
 import { latestEquity, proposalsOf, runningProjects } from './compose.queries.ts'
 import { type SpaceTeamRow, SpaceTeamsPage } from './space-teams.page.tsx'
-import { composeSpace } from './team.actions.ts'
 import type { TeamRefusal } from './team.words.ts'
 
 const pathOf = ({ slug }: Space) => `/espaces/${slug}/equipes`

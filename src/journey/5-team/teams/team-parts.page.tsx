@@ -120,7 +120,7 @@ export const Missing = ({ lang, team, names }: Shown) => {
   )
 }
 
-export const Balance = ({ lang, team }: Shown) => {
+export const Balance = ({ lang, team, proposal }: Shown) => {
   const said = words[lang]
   const isOver = team.parts.over110 < 0
   const learns = team.assignments.some(({ why }) =>
@@ -130,7 +130,8 @@ export const Balance = ({ lang, team }: Shown) => {
     <Section id="equilibre" title={said.balance} note={said.balanceNote}>
       <Reasons
         items={[
-          { state: 'ok', text: said.noViolation },
+          // A proposal that says how it was found was kept after the checker found nothing.
+          ...(proposal.method === null ? [] : [{ state: 'ok' as const, text: said.noViolation }]),
           isOver ? { state: 'partly', text: said.overload } : { state: 'ok', text: said.noOverload },
           { state: 'ok', text: said.noOldRefusal },
           ...(learns ? [{ state: 'ok' as const, text: said.learnerIn }] : []),
@@ -185,12 +186,14 @@ export const Clashes = ({ lang, proposal, names }: { lang: Lang; proposal: Propo
       {proposal.infeasible.map((clash) => {
         const { rules, frees } = clashText(lang, clash, names)
         return (
-          <Notice kind="err" title={said.clash}>
-            <ul>
-              {rules.map((rule) => (
-                <li>{rule}</li>
-              ))}
-            </ul>
+          <Notice kind="err" title={rules.length > 0 ? said.clash : said.noRules}>
+            {rules.length > 0 && (
+              <ul>
+                {rules.map((rule) => (
+                  <li>{rule}</li>
+                ))}
+              </ul>
+            )}
             {frees.map((rule) => (
               <p>{said.frees(rule)}</p>
             ))}
@@ -214,6 +217,10 @@ export const Proof = ({ lang, proposal }: { lang: Lang; proposal: ProposalRow })
           [said.bound, number(proposal.bound)],
           [said.gap, `${number(proposal.gap * DECIMALS)} %`],
           [said.solver, proposal.solver],
+          ...(proposal.method === null
+            ? []
+            : [[said.method, said.methods[proposal.method] ?? proposal.method] as const]),
+          ...(proposal.stopped_by === null ? [] : [[said.stopped, said.stops[proposal.stopped_by]] as const]),
           [said.seed, String(proposal.seed)],
           [said.hash, proposal.instance_hash.slice(0, 16)],
         ]}

@@ -1,7 +1,13 @@
+import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
+import type { Proposal } from '#engines/team/index.ts'
 import { actingNow } from '#platform/acting-now.ts'
+import { propose } from '#platform/solver/index.ts'
 import { december, type Someone, type TeamWorld, teamWorld } from '#test/team-world.ts'
-import { composeNightly } from './team.actions.ts'
+import { composeNightly, keep } from './compose.actions.ts'
+import { runningProjects } from './compose.queries.ts'
+import { hashOf, instanceFor } from './instance.queries.ts'
+import { composeEverywhere } from './team.jobs.ts'
 
 let all: TeamWorld
 let people: TeamWorld['people']
@@ -199,6 +205,74 @@ test('all the chantiers of a co-op are composed together, and its members read t
   expect((await people.stranger.get('/espaces/exemple/equipes')).status).toBe(404)
   expect(await text(people.lead)).toContain('avec tous les chantiers de l’espace')
 })
+
+test('one computation at a time for a space: a second press is told, and keeps nothing', async () => {
+  await pool()
+  await all.world.db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('team_proposal'), ${Number(all.coop)}::integer)`.execute(
+      trx,
+    )
+    for (const [who, path] of [
+      [people.lead, PATH],
+      [people.chair, '/espaces/exemple/equipes'],
+    ] as const) {
+      const answer = await who.post(path, {})
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toContain('Un calcul est en cours')
+    }
+  })
+  expect(await proposals()).toEqual([])
+  expect((await people.lead.post(PATH, {})).status).toBe(303)
+})
+
+test('at night a space that fails stops no other, and a night that begins again keeps nothing twice', async () => {
+  await pool()
+  const said: unknown[] = []
+  const log = { ...all.world.platform.log, error: (line: unknown) => said.push(line) }
+  const broken = await all.world.db
+    .insertInto('project')
+    .values({
+      ...{ slug: 'voisin', organisation_id: all.other, choice: 'adapt', title: 'Voisin', is_public: true },
+      made_by: people.stranger.person,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await all.world.db
+    .insertInto('project_role')
+    .values({ project_id: broken.id, position: 1, title: 'Code', half_days: 4, published_on: null })
+    .execute()
+  // Weights that are no weights: what a hand in the database may leave.
+  await sql`insert into team_policy (organisation_id, version, weights, rules, why, made_at)
+    values (${all.other}, 1, '"x"', 'null', 'Essai', now())`.execute(all.world.db)
+  const night = () => composeEverywhere(actingNow(all.world.platform), { log })
+  await expect(night()).rejects.toThrow('1 spaces')
+  expect(said).toMatchObject([{ space: String(all.other) }])
+  expect((await proposals()).map(({ project_id: id, run }) => [id, run])).toEqual([[all.project, 'night']])
+  await expect(night()).rejects.toThrow('1 spaces')
+  expect(await proposals()).toHaveLength(1)
+})
+
+test('what breaks a rule is not kept, and what is kept says how it was found', async () => {
+  await pool()
+  await people.lead.post(PATH, {})
+  const page = await text(people.lead)
+  for (const words of ['d’après un vérificateur indépendant', 'Méthode', 'Arrêté par', 'la preuve'])
+    expect(page).toContain(words)
+  const acting = all.world.acting()
+  const cantine = await runningProjects(all.world.db, all.coop)
+  const instance = await instanceFor(acting, cantine)
+  if (!instance) throw new Error('a chantier looks for someone')
+  const proposal = await propose(instance)
+  const violations = [{ rule: 'budget' as const, where: String(all.project), found: 2, limit: 1, team: 1 }]
+  const hash = hashOf(instance)
+  const kept = await keep(acting, { proposal: { ...proposal, violations }, instance, hash }, 'request')
+  expect(kept).toMatchObject({ done: false, reason: 'rule-broken' })
+  expect(await proposals()).toHaveLength(1)
+  const clash = { project: String(all.project), rules: [], frees: [] }
+  await keep(acting, { proposal: { ...nothing(proposal), infeasible: [clash] }, instance, hash }, 'request')
+  expect(await text(people.lead)).toContain('Aucune liste courte de règles ne l’explique')
+})
+const nothing = (proposal: Proposal): Proposal => ({ ...proposal, teams: [] })
 
 test('every page of a team speaks English too', async () => {
   const { roles } = await pool()

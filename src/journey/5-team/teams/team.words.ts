@@ -90,6 +90,19 @@ const fr = {
   learnerIn: 'Une personne apprend dans cette équipe',
   noViolation: 'Toutes les règles tiennent, d’après un vérificateur indépendant',
   proof: 'Comment c’est calculé',
+  method: 'Méthode',
+  methods: {
+    solver: 'programmation linéaire en nombres entiers',
+    'local-search': 'recherche locale',
+  } as Record<string, string>,
+  stopped: 'Arrêté par',
+  stops: {
+    proof: 'la preuve : l’écart demandé est atteint',
+    nodes: 'la limite de travail, la même sur toute machine',
+    time: 'le temps : un autre calcul peut trouver mieux',
+  },
+  noRules:
+    'Aucune liste courte de règles ne l’explique : le calcul s’est arrêté avant d’en prouver une. Allégez un rôle, ou recomposez plus tard.',
   halfDaysRow: 'Demi-journées',
   value: 'Valeur',
   bound: 'Aucune équipe ne vaut plus de',
@@ -105,6 +118,12 @@ const fr = {
     'nobody-proposable':
       'Personne, parmi celles et ceux que vous pouvez connaître, n’accepte encore d’être proposé·e.',
     'choose-one': 'Choisissez une des équipes proposées.',
+    computing: 'Un calcul est en cours pour cet espace : attendez qu’il finisse, puis recomposez.',
+    'too-long':
+      'Le calcul n’a rien trouvé dans le temps donné, et rien n’est gardé. Recomposez plus tard, ou attendez le calcul de la nuit.',
+    'rule-broken':
+      'Le vérificateur a trouvé une règle cassée : ces équipes ne sont pas gardées. Dites-le à qui tient le site.',
+    'already-kept': 'Rien n’a changé depuis le dernier calcul.',
   },
   spaceTitle: 'Équipes de tous les chantiers',
   spaceLead:
@@ -217,6 +236,16 @@ const en: typeof fr = {
   learnerIn: 'Somebody learns in this team',
   noViolation: 'All the rules hold, says an independent checker',
   proof: 'How it is computed',
+  method: 'Method',
+  methods: { solver: 'mixed integer programming', 'local-search': 'local search' },
+  stopped: 'Stopped by',
+  stops: {
+    proof: 'the proof: the gap asked for is reached',
+    nodes: 'the limit of work, the same on every machine',
+    time: 'time: another computation may find better',
+  },
+  noRules:
+    'No short list of rules explains it: the computation stopped before it proved one. Make a role lighter, or compose later.',
   halfDaysRow: 'Half-days',
   value: 'Value',
   bound: 'No team is worth more than',
@@ -231,6 +260,11 @@ const en: typeof fr = {
     'no-roles': 'No open role looks for anyone: say the roles of the project first.',
     'nobody-proposable': 'Nobody among those whom you may know accepts to be proposed yet.',
     'choose-one': 'Choose one of the teams proposed.',
+    computing: 'A computation is under way for this space: wait until it ends, then compose again.',
+    'too-long':
+      'Nothing was found in the time given, and nothing is kept. Compose later, or wait for the computation of the night.',
+    'rule-broken': 'The checker found a broken rule: these teams are not kept. Tell whoever runs the site.',
+    'already-kept': 'Nothing has changed since the last computation.',
   },
   spaceTitle: 'Teams of all projects',
   spaceLead: 'All the open projects, composed together every night: the same person is not promised twice.',

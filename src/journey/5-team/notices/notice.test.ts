@@ -65,6 +65,23 @@ test('batch 5, cap 3: the sixth is told only when fewer than three asked for the
   expect(await run()).toBe(1)
 })
 
+test('who takes an application back asks for nothing: the letters go on', async () => {
+  const role = await all.role({ skills: { react: { level: 2 } }, places: 9 })
+  const told: Someone[] = []
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) told.push(await someone(name))
+  await run()
+  const first = new Set(await recipients())
+  const asked = told.filter((_, i) => first.has(`a${i + 1}@exemple.fr`)).slice(0, 3)
+  for (const person of asked) await person.post(`/postes/${role}/candidature`, { message: '' })
+  all.world.setNow('2026-11-24')
+  expect(await run()).toBe(0)
+  for (const { id, person_id: who } of await all.world.db.selectFrom('candidacy').selectAll().execute())
+    await asked
+      .find(({ person }) => person === who)
+      ?.post(`/mon/candidatures/${id}/reponse`, { reponse: 'withdraw' })
+  expect(await run()).toBe(1)
+})
+
 test('« no capacity » comes last for the same dates, and first again for others', async () => {
   await all.role({ skills: { react: { level: 2 } } })
   await someone('a1')
@@ -109,6 +126,17 @@ test('of a private chantier, only the members of its space are told', async () =
   await all.profile(member, 'chloe', { skills: { react: { level: 3 } } })
   await all.free(member, december())
   await all.accepts(member, 'me')
+  const during = (from_on: string, until_on: string | null) =>
+    all.world.db
+      .updateTable('membership')
+      .set({ from_on, until_on })
+      .where('person_id', '=', member.person)
+      .execute()
+  await during('2026-01-01', '2026-11-20')
+  expect(await run()).toBe(0)
+  await during('2026-11-22', null)
+  expect(await run()).toBe(0)
+  await during('2026-01-01', '2026-11-21')
   expect(await run()).toBe(1)
   expect(await recipients()).toEqual(['chloe@exemple.fr'])
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Position, Reader } from '#engines/notices/ranking.ts'
-import { addDays } from '#platform/clock.ts'
+import { addDays, dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import { freeHalfDays } from '../grid/free.queries.ts'
 import { skillsOf } from '../positions/position.queries.ts'
@@ -58,7 +58,9 @@ export async function toldAbout(db: Db, roleId: bigint, now: Date) {
             selectFrom('candidacy')
               .select('candidacy.id')
               .whereRef('candidacy.role_id', '=', 'notice.role_id')
-              .whereRef('candidacy.person_id', '=', 'notice.person_id'),
+              .whereRef('candidacy.person_id', '=', 'notice.person_id')
+              // Who took their application back, or was told no, fills no place.
+              .where('candidacy.state', 'in', ['applied', 'invited', 'accepted']),
           ),
         )
         .as('interested'),
@@ -84,7 +86,7 @@ export async function readersFor(
   { from, until }: Position,
   now: Date,
 ): Promise<Reader[]> {
-  const people = await peopleFor(db, role)
+  const people = await peopleFor(db, role, dayOf(now))
   const ids = people.map(({ id }) => id)
   if (ids.length === 0) return []
   const [skills, busy, lately, free] = await Promise.all([
@@ -112,7 +114,11 @@ export async function readersFor(
   })
 }
 
-const peopleFor = (db: Db, { id, organisation_id: organisationId, is_public: isPublic }: OpenRole) =>
+const peopleFor = (
+  db: Db,
+  { id, organisation_id: organisationId, is_public: isPublic }: OpenRole,
+  today: string,
+) =>
   db
     .selectFrom('person')
     .innerJoin('team_preference', 'team_preference.person_id', 'person.id')
@@ -147,7 +153,10 @@ const peopleFor = (db: Db, { id, organisation_id: organisationId, is_public: isP
             .whereRef('membership.person_id', '=', 'person.id')
             .where('membership.organisation_id', '=', organisationId)
             .where('membership.role', '<>', 'sympathiser')
-            .where('membership.until_on', 'is', null),
+            .where('membership.from_on', '<=', today)
+            .where((eb) =>
+              eb.or([eb('membership.until_on', 'is', null), eb('membership.until_on', '>=', today)]),
+            ),
         ),
       ),
     )

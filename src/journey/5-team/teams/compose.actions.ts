@@ -23,7 +23,10 @@ const INTEGER_MAX = 2_147_483_647n
 
 let running = 0
 
-/** One computation at a time for a space, whoever asks; and few at once for the site. Kysely has no word for a lock of ours. */
+/**
+ * One computation at a time for a space, whoever asks; and few at once for the site. Kysely has no word for a lock of
+ * ours.
+ */
 const oneAtATime = <T>({ db }: Acting, organisationId: bigint, work: () => Promise<T>) =>
   db.transaction().execute(async (trx) => {
     const { rows } = await sql<{

@@ -6,8 +6,8 @@ import { composeNightly } from './compose.actions.ts'
 import { spacesWithTeams } from './compose.queries.ts'
 
 /**
- * Proposals for every chantier that looks for someone, space by space; a person chooses, or nobody does. What fails in a
- * space is logged and does not stop the others; the job is then tried again, and keeps nothing twice.
+ * Proposals for every chantier that looks for someone, space by space; a person chooses, or nobody does. What
+ * fails in a space is logged and does not stop the others; the job is then tried again, and keeps nothing twice.
  */
 export async function composeEverywhere(acting: Acting, { log }: Pick<Platform, 'log'>): Promise<void> {
   let failed = 0

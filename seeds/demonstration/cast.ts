@@ -151,3 +151,11 @@ export const everybody = Object.keys(cast) as Who[] // The object's own keys.
 
 /** The address of somebody, which leads to nobody's mailbox. */
 export const emailOf = (who: Who): string => `${who}@exemple.fr`
+
+/** Who opens the space of each body, and answers for it. */
+export const firstOf: Record<Body, Who> = {
+  coop: 'ambre',
+  clairlieu: 'maud',
+  hautebruyere: 'noe',
+  lanternes: 'odile',
+}

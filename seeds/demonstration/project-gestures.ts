@@ -1,5 +1,6 @@
 import { saveMilestone } from '#journey/3-project/milestones/milestone.actions.ts'
 import { addParty } from '#journey/3-project/parties/party.actions.ts'
+import { answerPart, proposalsTo } from '#journey/3-project/parties/proposal.actions.ts'
 import { writePost } from '#journey/3-project/posts/post.actions.ts'
 import { changePhase } from '#journey/3-project/projects/phase.actions.ts'
 import { openProject } from '#journey/3-project/projects/project.actions.ts'
@@ -7,12 +8,19 @@ import { decide, saveRisk } from '#journey/3-project/registers/register.actions.
 import { publishOwnRole, saveRole } from '#journey/3-project/roles/role.actions.ts'
 import { answerCandidacy, apply, invite } from '#journey/5-team/engagements/candidacy.actions.ts'
 import { addDays } from '#platform/clock.ts'
-import type { Body, Who } from './cast.ts'
-import { must, type Scene, type Stage, scene } from './stage.ts'
+import { type Body, firstOf, type Who } from './cast.ts'
+import { must, ORIGIN, type Scene, type Stage, scene } from './stage.ts'
 
 /** A chantier of the story, by a short name; its own address is drawn when it opens. */
 export type Charter = Readonly<Record<string, unknown>> & { title: string }
 export const slugIn = (stage: Stage, project: string): string => stage.slugs.get(project) ?? ''
+
+/** Who answers for a body accepts what was just proposed to it. */
+async function sayYes(stage: Stage, body: Body, daysAgo: number): Promise<void> {
+  const steward = await stage.as(firstOf[body], daysAgo)
+  for (const { id, slug } of await proposalsTo(steward))
+    must(`the yes of ${body} on ${slug}`, await answerPart(steward, id, { reponse: 'oui' }))
+}
 
 /** Gestures of the story on one chantier, each on its day, by somebody who may. */
 export function gesturesOn(project: string, lead: Who) {
@@ -44,13 +52,16 @@ export function gesturesOn(project: string, lead: Who) {
           ...origin,
           owner: String(stage.bodies.get('coop')),
         }
-        const { slug } = must(project, await openProject(await stage.as(lead, daysAgo), fields))
+        const { slug } = must(project, await openProject(await stage.as(lead, daysAgo), fields, ORIGIN))
         stage.slugs.set(project, slug)
       }),
     party: (daysAgo: number, body: Body, kind: string, note = '') =>
-      at(daysAgo, kind, (acting, slug, { bodies }) =>
-        addParty(acting, slug, { organisation: String(bodies.get(body)), kind, from_on: acting.today, note }),
-      ),
+      scene(daysAgo, async (stage) => {
+        const acting = await stage.as(lead, daysAgo)
+        const fields = { organisation: String(stage.bodies.get(body)), kind, from_on: acting.today, note }
+        must(`${project}: ${kind}`, await addParty(acting, slugIn(stage, project), fields))
+        await sayYes(stage, body, daysAgo)
+      }),
     phase: (daysAgo: number, phase: string, reason: string) =>
       at(daysAgo, phase, (acting, slug) =>
         changePhase(acting, slug, { phase, from_on: acting.today, reason }),

@@ -4,18 +4,12 @@ import { addOrganisation, type CompanyDirectory } from '#registry/organisation/i
 import { findSpace } from '#registry/space/index.ts'
 import { answerInvitation, invite } from '#registry/space/member.actions.ts'
 import { openSpace } from '#registry/space/space.actions.ts'
-import { type Body, bodies, cast, emailOf, everybody, type Who } from './cast.ts'
+import { type Body, bodies, cast, emailOf, everybody, firstOf, type Who } from './cast.ts'
 import { must, ORIGIN, type Scene, type Stage, scene } from './stage.ts'
 
 const FOUNDED = 365
 /** Nobody asks the State about what is invented. */
 const noDirectory: CompanyDirectory = { find: async () => ({ state: 'absent' }) }
-const firstOf: Record<Body, Who> = {
-  coop: 'ambre',
-  clairlieu: 'maud',
-  hautebruyere: 'noe',
-  lanternes: 'odile',
-}
 const keysOf = Object.keys(bodies) as Body[] // The object's own keys.
 
 /** Bodies, their spaces, and the people who enter them with a letter in hand. */

@@ -8,6 +8,7 @@ import {
   journalSection,
   lessonAsked,
   lessonRoutes,
+  partsWaiting,
   postRoutes,
   projectRoutesWith,
   projectsOfGroup,
@@ -49,7 +50,7 @@ export const routes: readonly Hono<Visit>[] = [
   solutionRoutesWith({ functionOptions, about: commonSection }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
-  mineRoutesWith({ waiting: [teamWaiting] }),
+  mineRoutesWith({ waiting: [partsWaiting, teamWaiting] }),
   spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor] }),
   ...projectRoutesWith({
     waiting: [teamWaitingOn],

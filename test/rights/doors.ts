@@ -107,6 +107,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /chantiers/:slug/parties': 'project.read',
   'POST /chantiers/:slug/parties': ['project.read', 'project.change'],
   'POST /chantiers/:slug/parties/:id/fin': { rights: ['project.read', 'project.change'], or: 'party' },
+  'GET /mon/parties': 'person',
+  'POST /mon/parties/:id': 'person',
   'POST /chantiers/:slug/personnes': ['project.read', 'project.change'],
   'POST /chantiers/:slug/personnes/:id/fin': { rights: ['project.read', 'project.change'], or: 'team' },
   'GET /chantiers/:slug/jalons': 'project.read',

@@ -97,8 +97,8 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
   const party = await db
     .insertInto('project_party')
     .values([
-      { ...since, organisation_id: partner, kind: 'funder' },
-      { ...since, organisation_id: coop, kind: 'producer' },
+      { ...since, organisation_id: partner, kind: 'funder', accepted_on: SINCE },
+      { ...since, organisation_id: coop, kind: 'producer', accepted_on: SINCE },
     ])
     .returning('id')
     .execute()

@@ -30,7 +30,7 @@ const fr = {
     [
       'Le texte d’un besoin et ses précisions',
       'Vous proposer des solutions et des partenaires. Privé tant que vous ne le publiez pas.',
-      `Un brouillon laissé de côté est effacé après ${days.draft} jours ; un besoin publié, quand vous l’effacez.`,
+      `Un brouillon laissé de côté est effacé après ${days.draft} jours, sauf si un chantier en est né ; les autres besoins, quand vous les effacez.`,
     ],
     [
       'Votre adresse électronique, si vous la donnez',
@@ -152,7 +152,7 @@ const en: typeof fr = {
     [
       'The text of a need and its precisions',
       'To propose solutions and partners. Private as long as you do not publish it.',
-      `A draft left aside is erased after ${days.draft} days; a published need, when you erase it.`,
+      `A draft left aside is erased after ${days.draft} days, unless a project was born from it; other needs, when you erase them.`,
     ],
     [
       'Your e-mail address, if you give it',

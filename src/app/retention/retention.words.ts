@@ -20,7 +20,7 @@ const rulesFr: Record<RuleId, Said> = {
     'son ouverture',
     'Il est supprimé.',
   ],
-  'need-draft': ['Le brouillon d’un besoin', 'sa création', 'Il est supprimé.'],
+  'need-draft': ['Le brouillon d’un besoin dont aucun chantier n’est né', 'sa création', 'Il est supprimé.'],
   'follow-unconfirmed': [
     'Une demande de suivi d’un chantier non confirmée',
     'la demande',
@@ -67,7 +67,7 @@ const rulesEn: typeof rulesFr = {
   mail: ['An e-mail sent by the site', 'it left', 'Recipient and text are erased.'],
   session: ['A session, and the codes sent by e-mail', 'they expire', 'They are deleted.'],
   'account-unconfirmed': ['An account whose address was not confirmed', 'it was opened', 'It is deleted.'],
-  'need-draft': ['The draft of a need', 'it was made', 'It is deleted.'],
+  'need-draft': ['The draft of a need from which no project was born', 'it was made', 'It is deleted.'],
   'follow-unconfirmed': [
     'A request to follow a project, not confirmed',
     'the request',

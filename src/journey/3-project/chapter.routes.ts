@@ -1,5 +1,6 @@
 import { milestoneRoutes } from './milestones/milestone.routes.tsx'
 import { partyRoutes } from './parties/party.routes.tsx'
+import { proposalRoutes } from './parties/proposal.routes.tsx'
 import { charterRoutes } from './projects/charter.routes.tsx'
 import { projectListRoutes } from './projects/project-list.routes.tsx'
 import { registerRoutes } from './registers/register.routes.tsx'
@@ -12,6 +13,7 @@ export const projectRoutesWith = (slots: ProjectSlots) => [
   projectListRoutes,
   charterRoutes,
   partyRoutes,
+  proposalRoutes,
   milestoneRoutes,
   roleRoutes,
   registerRoutes,

@@ -44,6 +44,7 @@ export const permissions = {
   'project.change': [...stewards, 'lead'],
   'project.journal': [...stewards, 'lead', 'team'],
   'project.follow': ['everybody'],
+  'party.answer': stewards,
   'lesson.read': [...insiders, 'team', 'lead'],
   'lesson.tell': [...workers, 'team', 'lead'],
   'common.declare': workers,

@@ -161,7 +161,7 @@ projectApi.openapi(show, async (c) => {
   const found = await findPublicProject(db, c.req.valid('param').slug)
   if (!found) return missing(c)
   const [parties, milestones, roles] = await Promise.all([
-    partiesOf(db, found.id),
+    partiesOf(db, found.id, false),
     milestonesOf(db, found.id),
     openRoles(db, found.id),
   ])

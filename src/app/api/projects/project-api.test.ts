@@ -29,7 +29,13 @@ test('a public chantier is read with what is public of it, and nobody is named',
   await world.db.insertInto('milestone').values({ project_id: id, position: 1, title: 'Essai' }).execute()
   await world.db
     .insertInto('project_party')
-    .values({ project_id: id, organisation_id: cast.other, kind: 'funder', from_on: '2026-11-01' })
+    .values({
+      project_id: id,
+      organisation_id: cast.other,
+      kind: 'funder',
+      from_on: '2026-11-01',
+      accepted_on: '2026-11-01',
+    })
     .execute()
   for (const who of [world, cast.member]) {
     const { status, body } = await read('/projects/carte', who)

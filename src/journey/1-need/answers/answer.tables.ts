@@ -6,7 +6,8 @@ export interface NeedAnswerTable {
   need_id: bigint
   key_hash: string
   name: string
-  email: string
+  /** None when a chantier answers for the body that carries it. */
+  email: string | null
   state: Generated<AnswerState>
   message: string | null
   reason: string | null

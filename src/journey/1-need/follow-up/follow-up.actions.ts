@@ -85,8 +85,13 @@ async function claim(
   return written !== undefined
 }
 
-/** Drafts that nobody came back to are erased: what is not kept for a reason is not kept. */
+/** Drafts that nobody came back to are erased, unless something stands on them: what is not kept for a reason is not kept. */
 export async function forgetDrafts({ db, today }: Acting): Promise<void> {
   const limit = new Date(`${addDays(today, -DRAFT_KEPT_DAYS)}T00:00:00Z`)
-  await db.deleteFrom('need').where('stage', '=', 'draft').where('created_at', '<', limit).execute()
+  await db
+    .deleteFrom('need')
+    .where('stage', '=', 'draft')
+    .where('created_at', '<', limit)
+    .where('kept_on', 'is', null)
+    .execute()
 }

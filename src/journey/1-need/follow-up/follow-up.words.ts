@@ -77,6 +77,8 @@ const fr = {
     'group-joined': 'Groupe rejoint',
     'group-left': 'Groupe quitté',
     chosen: 'Voie retenue',
+    'became-chantier': 'Devenu un chantier',
+    'born-of-post': 'Né d’un billet de journal',
   } as Record<string, string>,
   refusals: {
     'ask-incomplete': 'Donnez le nom de qui vous voulez interroger',
@@ -167,6 +169,8 @@ const en: typeof fr = {
     'group-joined': 'Group joined',
     'group-left': 'Group left',
     chosen: 'Way chosen',
+    'became-chantier': 'Became a project',
+    'born-of-post': 'Born from a journal post',
   },
   refusals: {
     'ask-incomplete': 'Give the name of whom you want to ask',

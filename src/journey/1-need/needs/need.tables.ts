@@ -36,6 +36,7 @@ export interface NeedTable {
   created_at: Date
   published_on: string | null
   moved_on: string
+  kept_on: string | null
 }
 export interface NeedKeyTable {
   hash: string

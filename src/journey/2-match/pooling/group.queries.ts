@@ -50,6 +50,21 @@ export const ownOpenNeeds = (db: Db, actor: Actor, groupId: bigint) =>
     .execute()
 export type OwnOpenNeed = Awaited<ReturnType<typeof ownOpenNeeds>>[number]
 
+/** The needs of a group that a visitor holds the key of, by their reference. */
+export const ownNeedsIn = async (db: Db, { keys }: Actor, groupId: bigint): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('need')
+      .innerJoin('need_group_member as member', 'member.need_id', 'need.id')
+      .innerJoin('need_key', 'need_key.need_id', 'need.id')
+      .select('need.ref')
+      .distinct()
+      .where('member.group_id', '=', groupId)
+      .where('need_key.hash', 'in', ['', ...keys])
+      .orderBy('need.ref')
+      .execute()
+  ).map(({ ref }) => ref)
+
 /** Groups with their number of members, the largest first; those that hold one of some needs, when asked. */
 export const listGroups = (db: Db, needIds?: readonly bigint[]) =>
   db

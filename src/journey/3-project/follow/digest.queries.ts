@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import { isOn } from '../projects/project.queries.ts'
 
@@ -53,7 +53,15 @@ export const followsOf = (db: Db, email: string, today: string) =>
     .execute()
 export type Follow = Awaited<ReturnType<typeof followsOf>>[number]
 
-/** What happened in a chantier between two days, the second not included. */
+/** The day in France of what was written at an instant. Kysely has no word for it. */
+const writtenOn = (instant: RawBuilder<Date>) => sql<string>`(${instant} at time zone 'Europe/Paris')::date`
+/** A milestone that nobody marked through the site was so on its day. */
+const marked = sql<Date>`coalesce(marked_at, (done_on + time '12:00') at time zone 'Europe/Paris')`
+
+/**
+ * What was written of a chantier between two days, the second not included: what is dated of before the last letter and
+ * written since is told too, with its date.
+ */
 export async function newsOf(db: Db, { project_id, isInside }: Follow, from: string, until: string) {
   let posts = db
     .selectFrom('project_post')
@@ -68,8 +76,9 @@ export async function newsOf(db: Db, { project_id, isInside }: Follow, from: str
       .selectFrom('milestone')
       .select(['title', 'done_on'])
       .where('project_id', '=', project_id)
-      .where('done_on', '>=', from)
-      .where('done_on', '<', until)
+      .where('done_on', 'is not', null)
+      .where(writtenOn(marked), '>=', from)
+      .where(writtenOn(marked), '<', until)
       .orderBy('done_on')
       .limit(NEWS_MAX)
       .execute(),
@@ -77,8 +86,8 @@ export async function newsOf(db: Db, { project_id, isInside }: Follow, from: str
       .selectFrom('project_phase')
       .select(['phase', 'from_on'])
       .where('project_id', '=', project_id)
-      .where('from_on', '>=', from)
-      .where('from_on', '<', until)
+      .where(writtenOn(sql<Date>`made_at`), '>=', from)
+      .where(writtenOn(sql<Date>`made_at`), '<', until)
       .orderBy('id')
       .limit(NEWS_MAX)
       .execute(),

@@ -94,6 +94,26 @@ test('one message a week for all one follows, nothing when nothing happened, twi
   expect((await monday('2026-12-16'))[0]?.body).toContain('Trop tôt')
 })
 
+test('what is dated of before the last letter and written since is told by the next one, once', async () => {
+  await cast.project({ is_public: true })
+  await confirmed()
+  await cast.member.post(`${path}/jalons`, { title: 'Prototype', due_on: '2026-11-20' })
+  expect(await monday('2026-11-23')).toEqual([])
+  world.setNow('2026-11-25')
+  await cast.member.post(`${path}/jalons/1`, { title: 'Prototype', done_on: '2026-11-20', position: '1' })
+  const phase = { phase: 'construction', from_on: '2026-11-19', reason: 'L’équipe est là.' }
+  await cast.member.post(`${path}/phase`, phase)
+  const [letter] = await monday('2026-11-30')
+  expect(letter?.body).toContain('Prototype')
+  expect(letter?.body).toContain('Construction')
+  await cast.member.post(`${path}/jalons/1`, {
+    title: 'Prototype utile',
+    done_on: '2026-11-20',
+    position: '1',
+  })
+  expect(await monday('2026-12-07')).toEqual([])
+})
+
 test('one click stops, with the key of any message; the address is forgotten', async () => {
   await cast.project({ is_public: true })
   await confirmed()

@@ -11,7 +11,7 @@ import {
 } from '../sheets/sheet-diff.ts'
 import { renumber } from './milestone.actions.ts'
 import { type MilestoneField, milestoneForm } from './milestone.form.ts'
-import { type Milestone, milestonesOf } from './milestone.queries.ts'
+import { firstWritten, type Milestone, milestonesOf, writtenOver } from './milestone.queries.ts'
 import { words } from './milestone.words.ts'
 
 const columns = ['id', 'position', 'title', 'due_on', 'done_on', 'note'] as const
@@ -57,7 +57,7 @@ const FAR = 10_001
 
 /** `check` has read each line: what is here is what a milestone may say. */
 async function write(
-  { db }: Acting,
+  { db, now }: Acting,
   { project }: Seen,
   { added, changed, removed }: SheetDiff,
 ): Promise<void> {
@@ -69,12 +69,20 @@ async function write(
   })
   const places = new Map<bigint, number>()
   for (const { id, cells } of changed) {
-    await db.updateTable('milestone').set(valuesOf(cells)).where('id', '=', BigInt(id)).execute()
+    await db
+      .updateTable('milestone')
+      .set(writtenOver(valuesOf(cells), now))
+      .where('id', '=', BigInt(id))
+      .execute()
     places.set(BigInt(id), Number(cells.position || FAR))
   }
   for (const { cells } of added) {
     const position = Number(cells.position || FAR)
-    const values = { ...valuesOf(cells), project_id: project.id, position: Math.min(position, FAR - 1) }
+    const values = {
+      ...firstWritten(valuesOf(cells), now),
+      project_id: project.id,
+      position: Math.min(position, FAR - 1),
+    }
     const { id } = await db.insertInto('milestone').values(values).returning('id').executeTakeFirstOrThrow()
     places.set(id, position)
   }

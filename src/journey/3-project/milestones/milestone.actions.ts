@@ -5,7 +5,7 @@ import { recordAct } from '#registry/space/index.ts'
 import { inProject } from '../projects/in-project.ts'
 import { wrongFields } from '../projects/project.form.ts'
 import { type MilestoneField, type MilestoneValues, milestoneForm } from './milestone.form.ts'
-import { MILESTONES_MAX, milestonesOf } from './milestone.queries.ts'
+import { firstWritten, MILESTONES_MAX, milestonesOf, writtenOver } from './milestone.queries.ts'
 import { isMissing, reordered } from './reordered.ts'
 
 type Change = { id?: bigint | undefined; fields: unknown }
@@ -19,7 +19,7 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
     if (isMissing(order, id)) return refused('gone', [])
     if (id === undefined && order.length >= MILESTONES_MAX) return refused('milestones-full', [])
     const { position, ...values } = form.data
-    const saved = await write(inside.db, { id, projectId: seen.project.id, values, at: order.length + 1 })
+    const saved = await write(inside, { id, projectId: seen.project.id, values, at: order.length + 1 })
     await renumber(inside.db, reordered([...new Set([...order, saved])], saved, position))
     await recordAct(inside, {
       organisationId: seen.project.organisation_id,
@@ -33,12 +33,12 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
 type Values = Omit<MilestoneValues, 'position'>
 type Writing = { id: bigint | undefined; projectId: bigint; values: Values; at: number }
 
-async function write(db: Db, { id, projectId, values, at }: Writing): Promise<bigint> {
+async function write({ db, now }: Acting, { id, projectId, values, at }: Writing): Promise<bigint> {
   if (id === undefined) {
-    const row = { ...values, project_id: projectId, position: at }
+    const row = { ...firstWritten(values, now), project_id: projectId, position: at }
     return (await db.insertInto('milestone').values(row).returning('id').executeTakeFirstOrThrow()).id
   }
-  await db.updateTable('milestone').set(values).where('id', '=', id).execute()
+  await db.updateTable('milestone').set(writtenOver(values, now)).where('id', '=', id).execute()
   return id
 }
 

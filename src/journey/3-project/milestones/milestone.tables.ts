@@ -8,6 +8,7 @@ export interface MilestoneTable {
   due_on: string | null
   done_on: string | null
   note: string | null
+  marked_at: Date | null
 }
 declare module '#platform/database.ts' {
   interface Database {

@@ -5,15 +5,17 @@ import { inProject } from '../projects/in-project.ts'
 import { joinProject, leaveProject } from '../projects/people.actions.ts'
 import { projectFor } from '../projects/see-project.ts'
 import { endForm, leadForm, partyForm } from './party.form.ts'
-import { mayEndPart } from './party.policy.ts'
+import { mayEndPart, saysItself } from './party.policy.ts'
 import { membersOfSpace } from './party.queries.ts'
 
-/** Brings an organisation into a chantier, with its kind of part, from a day. */
+/** Brings an organisation into a chantier, with its kind of part, from a day: it takes part once it says so itself. */
 export async function addParty(acting: Acting, slug: string, fields: unknown) {
   const form = partyForm.safeParse(fields)
   return inProject(acting, slug, async (inside, seen) => {
     if (!form.success) return refused('party-incomplete')
     const { organisation: organisationId, kind, from_on, note = null } = form.data
+    const ownerId = seen.project.organisation_id
+    const accepted_on = saysItself(acting.actor, ownerId, organisationId) ? acting.today : null
     const organisation = await inside.db
       .selectFrom('organisation')
       .select('name')
@@ -22,12 +24,19 @@ export async function addParty(acting: Acting, slug: string, fields: unknown) {
     if (!organisation) return refused('party-incomplete')
     const added = await inside.db
       .insertInto('project_party')
-      .values({ project_id: seen.project.id, organisation_id: organisationId, kind, from_on, note })
+      .values({
+        project_id: seen.project.id,
+        organisation_id: organisationId,
+        kind,
+        from_on,
+        note,
+        accepted_on,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (added.numInsertedOrUpdatedRows === 0n) return refused('party-twice')
     await recordAct(inside, {
-      organisationId: seen.project.organisation_id,
+      organisationId: ownerId,
       act: 'project.party',
       target: `${slug}: ${organisation.name.slice(0, 160)}, ${kind}`,
     })

@@ -63,7 +63,7 @@ export const PartyPage = (props: PartyPageProps) => {
   )
 }
 
-const PartyTable = ({ lang, parties }: PartyPageProps) => {
+const PartyTable = ({ lang, project, parties }: PartyPageProps) => {
   const said = words[lang]
   if (parties.length === 0) return <Empty title={said.noParty}>{said.noPartyText}</Empty>
   return (
@@ -77,9 +77,9 @@ const PartyTable = ({ lang, parties }: PartyPageProps) => {
         { label: said.until, kind: 'date' },
         { label: said.note },
       ]}
-      rows={parties.map(({ name, href, kind, from_on, until_on, note }) => [
+      rows={parties.map(({ name, href, kind, from_on, until_on, note, standing }) => [
         <a href={to(lang, href)}>{name}</a>,
-        said.kinds[kind],
+        [said.kinds[kind], said.standings[standing](project.owner)].filter(Boolean).join(' · '),
         formatDate(lang, from_on),
         until_on ? formatDate(lang, until_on) : said.running,
         note ?? '',

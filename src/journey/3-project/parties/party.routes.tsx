@@ -16,7 +16,7 @@ async function show(c: Context<Visit>, seen: Seen, refusal?: PartyRefusal) {
   const { project, mayChange } = seen
   const search = mayChange ? (c.req.query('organisme') ?? '').trim().slice(0, 100) : ''
   const [parties, people, members, found] = await Promise.all([
-    partiesOf(db, project.id),
+    partiesOf(db, project.id, true),
     peopleOf(db, project.id, today),
     mayChange ? membersOfSpace(db, project.organisation_id, today) : [],
     search ? find(c, search) : [],

@@ -11,6 +11,8 @@ export interface ProjectPartyTable {
   from_on: string
   until_on: string | null
   note: string | null
+  accepted_on: string | null
+  told_at: Date | null
 }
 declare module '#platform/database.ts' {
   interface Database {

@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { nobody } from '#platform/acting.ts'
+import { behindWall } from '#platform/wall.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
-import { emptyWorld, type World } from '#test/world.ts'
+import { emptyWorld, ORIGIN, type World } from '#test/world.ts'
+import { sendProposals } from './proposal.actions.ts'
 
 let world: World
 let cast: Cast
@@ -15,6 +18,7 @@ const part = { kind: 'funder', from_on: '2026-11-01', note: '' }
 const add = (over: Record<string, string> = {}, who = cast.member) =>
   who.post(`${base}/parties`, { organisation: String(cast.other), ...part, ...over })
 const html = async (who: { get: World['get'] }, path: string) => (await who.get(path)).text()
+const yes = (who = cast.stranger, id = 1) => who.post(`/mon/parties/${id}`, { reponse: 'oui' })
 const partyIds = async () =>
   (await world.db.selectFrom('project_party').select('id').orderBy('id').execute()).map(({ id }) => id)
 
@@ -46,6 +50,7 @@ test('the same part twice, a part without a day: refused in words', async () => 
 test('a party reads the inside of the chantier, changes nothing, and ends its own part', async () => {
   expect((await cast.stranger.get(base)).status).toBe(404)
   await add()
+  expect((await yes()).headers.get('location')).toBe(base)
   const clerk = await cast.join(cast.other, 'Fanny Mel', 'member')
   const friend = await cast.join(cast.other, 'Gil Ami', 'sympathiser')
   expect((await friend.get(base)).status).toBe(404)
@@ -64,6 +69,89 @@ test('a party reads the inside of the chantier, changes nothing, and ends its ow
   expect(await html(cast.member, `${base}/parties`)).toContain('10 novembre 2026')
   const acts = await world.db.selectFrom('audit_entry').select(['act', 'reason']).orderBy('id').execute()
   expect(acts.at(-1)).toEqual({ act: 'project.party-end', reason: end.reason })
+})
+
+test('a body that works here takes part when it says so: nothing is shown nor opened before', async () => {
+  await world.db.updateTable('project').set({ is_public: true }).execute()
+  await add({ note: 'Pour moitié' })
+  const clerk = await cast.join(cast.other, 'Fanny Mel', 'member')
+  expect(await html(cast.member, base)).toContain('proposée, sans réponse')
+  for (const who of [world, cast.stranger, clerk, cast.outsider]) {
+    const page = await html(who, base)
+    expect(page).not.toContain('Financeur')
+    expect(page).not.toContain('Risques')
+  }
+  expect(await html(world, '/api/v1/projects/carte')).not.toContain('funder')
+  const seen = await behindWall(world.db, { ...nobody, memberships: new Map([[cast.other, new Set()]]) })
+  expect(await seen.selectFrom('project_party').selectAll().execute()).toEqual([])
+  expect(await seen.selectFrom('project_risk').selectAll().execute()).toEqual([])
+
+  await sendProposals(world.acting(), ORIGIN)
+  await sendProposals(world.acting(), ORIGIN)
+  const mails = await world.db.selectFrom('mail').select(['recipient', 'body']).execute()
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.body).toContain('Coopérative Exemple propose à Autre coopérative')
+  expect(mails[0]?.body).toContain(`${ORIGIN}/mon/parties`)
+
+  expect(await html(cast.stranger, '/mon')).toContain('Une part vous est proposée')
+  for (const who of [clerk, cast.steward, cast.outsider]) {
+    expect(await html(who, '/mon')).not.toContain('Une part vous est proposée')
+    expect((await yes(who)).status).toBe(422)
+  }
+  expect(await html(cast.stranger, '/mon/parties')).toContain('Pour moitié')
+  expect((await yes()).status).toBe(303)
+  expect(await html(world, base)).toContain('Financeur')
+  expect(await html(clerk, base)).toContain('Risques')
+  expect((await yes()).status).toBe(422)
+  const acts = await world.db
+    .selectFrom('audit_entry')
+    .select(['organisation_id', 'act'])
+    .orderBy('id')
+    .execute()
+  expect(acts.slice(-2)).toEqual([
+    { organisation_id: cast.other, act: 'project.party-accept' },
+    { organisation_id: cast.coop, act: 'project.party-accept' },
+  ])
+})
+
+test('a part that is refused is no part; one may propose it again', async () => {
+  await add()
+  expect(await (await cast.stranger.post('/mon/parties/1', {})).text()).toContain('Dites oui ou non')
+  expect((await cast.stranger.post('/mon/parties/1', { reponse: 'non' })).status).toBe(303)
+  expect(await partyIds()).toEqual([])
+  expect((await add()).status).toBe(303)
+})
+
+test('the owner’s own space takes part at once; a body without a space here is declared, and said so', async () => {
+  await world.db.updateTable('project').set({ is_public: true }).execute()
+  await add({ organisation: String(cast.coop), kind: 'producer' })
+  const search = { search_name: 'Ville', search_key: 'Ville', search: 'Ville' }
+  const { id } = await world.db
+    .insertInto('organisation')
+    .values({ siren: '212900195', name: 'Ville d’à côté', kind: 'commune', source: 'saisie', ...search })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await add({ organisation: String(id) })
+  const page = await html(world, base)
+  expect(page).toContain('Réalisateur')
+  expect(page).toContain('Financeur · déclarée par Coopérative Exemple')
+  expect(page).not.toContain('Réalisateur · ')
+})
+
+test('no query of a visitor says yes for a body in which they have no role', async () => {
+  await add()
+  const actor = { ...nobody, person: undefined, memberships: new Map([[cast.coop, new Set<string>()]]) }
+  const seen = await behindWall(world.db, actor)
+  const part = { project_id: 1n, organisation_id: cast.other, from_on: '2026-11-01' } as const
+  await expect(
+    seen.updateTable('project_party').set({ accepted_on: '2026-11-21' }).execute(),
+  ).rejects.toThrow('says so itself')
+  await expect(
+    seen
+      .insertInto('project_party')
+      .values({ ...part, kind: 'user', accepted_on: '2026-11-21' })
+      .execute(),
+  ).rejects.toThrow('says so itself')
 })
 
 test('someone of the space leads too; the last lead stays; nobody else leads', async () => {

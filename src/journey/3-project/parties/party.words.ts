@@ -21,9 +21,14 @@ const fr = {
   lead: 'Les organisations qui prennent part, chacune à son titre, et les personnes qui mènent le chantier.',
   parties: 'Parties',
   partiesNote:
-    'Une organisation peut avoir plusieurs parts. Ses membres lisent alors la page gardée entre les parties.',
+    'Une organisation qui travaille ici prend part quand elle l’accepte ; ses membres lisent alors la page gardée.',
   noParty: 'Aucune partie à ce jour',
   noPartyText: 'Le chantier est porté par son espace seul.',
+  standings: {
+    accepted: () => '',
+    proposed: () => 'proposée, sans réponse',
+    declared: (owner: string) => `déclarée par ${owner}`,
+  },
   body: 'Organisation',
   part: 'Part',
   since: 'Depuis',
@@ -67,9 +72,14 @@ const en: typeof fr = {
   lead: 'The organisations that take part, each in its own way, and the people who lead the project.',
   parties: 'Parties',
   partiesNote:
-    'An organisation may have several parts. Its members then read the page kept between the parties.',
+    'An organisation that works here takes part when it accepts; its members then read the kept page.',
   noParty: 'No party so far',
   noPartyText: 'The project is carried by its space alone.',
+  standings: {
+    accepted: () => '',
+    proposed: () => 'proposed, no answer yet',
+    declared: (owner) => `declared by ${owner}`,
+  },
   body: 'Organisation',
   part: 'Part',
   since: 'Since',

@@ -1,4 +1,4 @@
-import { describeNeed } from '#journey/1-need/index.ts'
+import { describeNeed, keepNeed, tell } from '#journey/1-need/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
@@ -109,6 +109,8 @@ export async function bearNeed(acting: Acting, { slug, id }: { slug: string; id:
       .where('need_id', 'is', null)
       .executeTakeFirst()
     if (tied.numUpdatedRows === 0n) return false
+    await keepNeed(trx, need.id, acting.today)
+    await tell(trx, need.id, 'born-of-post', acting.now)
     await recordAct(
       { ...acting, db: trx },
       {

@@ -70,7 +70,7 @@ async function showNew(c: Context<Visit>, asked: Fields, sent?: Sent) {
 async function open(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c, '/chantiers/nouveau')
   const { fields, themeList } = await sentBy(c)
-  const outcome = await openProject(c.var, { ...fields, themes: themeList })
+  const outcome = await openProject(c.var, { ...fields, themes: themeList }, c.var.origin)
   if (outcome.done) return c.redirect(to(c.var.lang, `/chantiers/${outcome.value.slug}`), 303)
   return showNew(c, fields, { values: { ...fields, themeList }, wrong: outcome.details })
 }

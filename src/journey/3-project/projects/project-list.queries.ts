@@ -52,7 +52,7 @@ function takesPart(actor: Actor, today: string) {
   const runs = sql`from_on <= ${today} and (until_on is null or until_on >= ${today})`
   return sql<boolean>`(project.organisation_id = any (${owners}::bigint[])
     or exists (select from project_party as party where party.project_id = project.id
-      and party.organisation_id = any (${parties}::bigint[]) and ${runs})
+      and party.organisation_id = any (${parties}::bigint[]) and accepted_on is not null and ${runs})
     or exists (select from project_person as held where held.project_id = project.id
       and held.person_id = ${person}::uuid and ${runs}))`
 }

@@ -1,7 +1,7 @@
 import { assert } from '#engines/assert.ts'
 import { fold } from '#engines/text/fold.ts'
-import { findOwnNeed, findPublicNeed, newRef } from '#journey/1-need/index.ts'
-import { findGroup } from '#journey/2-match/index.ts'
+import { findOwnNeed, findPublicNeed, needBecameChantier, newRef } from '#journey/1-need/index.ts'
+import { findGroup, ownNeedsIn } from '#journey/2-match/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -33,7 +33,7 @@ export const ownSpaces = ({ db, actor }: Pick<Acting, 'db' | 'actor'>) =>
   )
 
 /** Opens a chantier in one of the visitor's spaces, from a need, a group or nothing; they lead it from today. */
-export async function openProject(acting: Acting, fields: unknown) {
+export async function openProject(acting: Acting, fields: unknown, origin: string) {
   const form = openingForm.safeParse(fields)
   if (!form.success) return refused('charter-wrong', wrongFields<CharterField>(form.error))
   const { owner, need, group, ...charter } = form.data
@@ -45,7 +45,9 @@ export async function openProject(acting: Acting, fields: unknown) {
     if (!space) return refused('charter-wrong', ['owner'] satisfies CharterField[])
     if (!columns) return refused('charter-wrong', ['solution'] satisfies CharterField[])
     if (!from) return refused('charter-wrong', ['need', 'group'] satisfies CharterField[])
-    return done({ slug: await write(inside, { owner, columns, from }) })
+    const slug = await write(inside, { owner, columns, from })
+    for (const ref of from.needs) await needBecameChantier(inside, { ref, carrier: space.name, origin })
+    return done({ slug })
   })
 }
 
@@ -69,15 +71,15 @@ async function write(acting: Acting, { owner, columns: { solution: _name, ...val
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await begin(acting, { id, leadId, sponsorId: from.sponsorId })
+  await begin(acting, { id, leadId, owner, sponsorId: from.sponsorId })
   await recordAct(acting, { organisationId: owner, act: 'project.create', target: slug })
   return slug
 }
 
 /** What any chantier has on its first day: a phase, a lead, and the body whose need it answers. */
 async function begin(
-  { db, now, today }: Acting,
-  { id, leadId, sponsorId }: { id: bigint; leadId: string; sponsorId: bigint | null },
+  { db, actor, now, today }: Acting,
+  { id, leadId, owner, sponsorId }: { id: bigint; leadId: string; owner: bigint; sponsorId: bigint | null },
 ) {
   const since = { project_id: id, from_on: today }
   await db
@@ -88,23 +90,35 @@ async function begin(
     .insertInto('project_person')
     .values({ ...since, person_id: leadId, tie: 'lead' })
     .execute()
-  if (sponsorId !== null)
-    await db
-      .insertInto('project_party')
-      .values({ ...since, organisation_id: sponsorId, kind: 'sponsor' })
-      .execute()
+  if (sponsorId === null) return
+  // Who may open a chantier for a body may also say that it is the one whose need it answers.
+  const isOwn = sponsorId === owner || may(actor, 'project.create', { organisationId: sponsorId })
+  await db
+    .insertInto('project_party')
+    .values({ ...since, organisation_id: sponsorId, kind: 'sponsor', accepted_on: isOwn ? today : null })
+    .execute()
 }
 
-/** The need or the group from which a chantier comes. The body of one's own need is its sponsor. */
+/** The need or the group from which a chantier comes, and the needs that it answers for. */
 async function originOf(
-  { db, actor }: Acting,
-  asked: { need: string | undefined; group: string | undefined },
+  acting: Acting,
+  { need, group }: { need: string | undefined; group: string | undefined },
 ) {
-  const own = asked.need ? await findOwnNeed(db, actor, asked.need) : undefined
-  const need = asked.need ? (own ?? (await findPublicNeed(db, asked.need))) : undefined
-  const group = asked.group ? await findGroup(db, asked.group) : undefined
-  const isLost = (asked.need !== undefined && !need) || (asked.group !== undefined && !group)
-  return isLost ? undefined : { need, group, sponsorId: own?.organisation_id ?? null }
+  if (need) return originNeed(acting, need)
+  if (group) return originGroup(acting, group)
+  return { need: undefined, group: undefined, needs: [], sponsorId: null }
+}
+
+/** The body of one's own need is its sponsor. */
+async function originNeed({ db, actor }: Acting, ref: string) {
+  const own = await findOwnNeed(db, actor, ref)
+  const need = own ?? (await findPublicNeed(db, ref))
+  return need && { need, group: undefined, needs: [ref], sponsorId: own?.organisation_id ?? null }
+}
+
+async function originGroup({ db, actor }: Acting, ref: string) {
+  const group = await findGroup(db, ref)
+  return group && { need: undefined, group, needs: await ownNeedsIn(db, actor, group.id), sponsorId: null }
 }
 
 /** The columns of a charter; nothing when the solution that it names is not in the catalogue. */

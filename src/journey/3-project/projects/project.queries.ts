@@ -54,6 +54,7 @@ export async function tiesOf(
       .select('id')
       .where('project_id', '=', projectId)
       .where('organisation_id', 'in', [0n, ...inside])
+      .where('accepted_on', 'is not', null)
       .where('from_on', '<=', day)
       .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)]))
       .limit(1)

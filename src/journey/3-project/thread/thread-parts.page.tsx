@@ -111,9 +111,9 @@ const Parties = ({ lang, project, isInside, parties }: Parts) => {
           caption={said.parties}
           captionUnseen
           columns={[{ label: part.body }, { label: part.part }, { label: part.since, kind: 'date' }]}
-          rows={parties.map(({ name, href, kind, from_on, note }) => [
+          rows={parties.map(({ name, href, kind, from_on, note, standing }) => [
             <a href={to(lang, href)}>{name}</a>,
-            [part.kinds[kind], note].filter(Boolean).join(' · '),
+            [part.kinds[kind], part.standings[standing](project.owner), note].filter(Boolean).join(' · '),
             formatDate(lang, from_on),
           ])}
         />

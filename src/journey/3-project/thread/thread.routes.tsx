@@ -21,7 +21,7 @@ import { mostPressing, waitingForAll, waitingInside } from './waiting.ts'
 /** Everything that the page may show to this reader: one layer for the public and for who takes part. */
 async function gather({ db, today }: Visit['Variables'], { project, isInside }: Seen) {
   const [parties, people, milestones, roles, decisions, documents, phases, risks] = await Promise.all([
-    partiesOf(db, project.id),
+    partiesOf(db, project.id, isInside),
     peopleOf(db, project.id, today),
     milestonesOf(db, project.id),
     isInside ? rolesWanted(db, project.id) : openRoles(db, project.id),

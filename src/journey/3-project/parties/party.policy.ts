@@ -15,7 +15,7 @@ export const runsOn = (
   today: string,
 ): boolean => from_on <= today && (until_on === null || until_on >= today)
 
-/** Whether a part needs no other yes: it is that of the owner’s own space, or of a body for which this person answers. */
+/** Whether a part needs no other yes: that of the owner’s own space, or of a body for which this person answers. */
 export const saysItself = (actor: Actor, ownerId: bigint, organisationId: bigint): boolean =>
   organisationId === ownerId || may(actor, 'party.answer', { organisationId })
 

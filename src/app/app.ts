@@ -4,6 +4,7 @@ import { compressed } from '#platform/http/compression.ts'
 import { strictHeaders } from '#platform/http/headers.ts'
 import { journal } from '#platform/http/journal.ts'
 import { bodyLimited, rateLimited } from '#platform/http/limits.ts'
+import { ownNameOnly } from '#platform/http/own-name.ts'
 import { sameSiteOnly } from '#platform/http/same-site.ts'
 import { visit } from '#platform/http/visit.ts'
 import type { Platform, Visit } from '#platform/http.ts'
@@ -31,6 +32,7 @@ export function createApp(platform: Platform) {
     .use(journal)
     .use(strictHeaders)
     .route('/', healthRoutes)
+    .use(ownNameOnly(platform.config))
     .use(rateLimited(platform.config))
     .use(bodyLimited)
     .use(sameSiteOnly)

@@ -8,13 +8,19 @@ const said = (what: string) =>
 /** A secret goes through an encrypted connection, or does not leave the machine. */
 const isPrivate = (address: string) =>
   /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(address)
+/** The names and addresses by which a machine reaches itself, and nobody else does. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting, in one place. The table of the README is checked against it. */
 export const configSchema = z.object({
   PORT: port.default(3000).describe('Port d’écoute ; 0 en choisit un libre.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Adresse d’écoute ; 0.0.0.0 pour toutes.'),
-  BASE_URL: z.url().optional().describe('Adresse publique du site, pour les courriels et les liens.'),
+  BASE_URL: z
+    .url()
+    .optional()
+    .describe('Adresse publique du site ; exigée avec SMTP_URL ou hors de cette machine.'),
   DATA_DIR: z.string().min(1).default('var').describe('Dossier de la base embarquée et des fichiers.'),
   DATABASE_URL: z
     .string()
@@ -64,9 +70,7 @@ export const configSchema = z.object({
   OIDC_TRUST_EMAIL: flag
     .default(false)
     .describe('Croire l’adresse qu’il donne sans mention « vérifiée » ; à réserver à ProConnect.'),
-  TRUST_PROXY: flag
-    .default(false)
-    .describe('Croire X-Forwarded-For et X-Forwarded-Proto du serveur mandataire.'),
+  TRUST_PROXY: flag.default(false).describe('Croire le X-Forwarded-For du serveur mandataire.'),
   REQUESTS_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -84,6 +88,10 @@ export const configSchema = z.object({
 
 export type Settings = z.infer<typeof configSchema>
 export type Config = Omit<Settings, 'DATA_DIR'> & { DATA_DIR: string }
+
+/** Letters and links carry the address of the site: who can be reached, or writes, must be told which it is. */
+export const lacksAddress = ({ BASE_URL, SMTP_URL, HOST }: Config): boolean =>
+  !BASE_URL && (SMTP_URL !== undefined || !isLoopback(HOST))
 
 export class ConfigRefusal extends Error {}
 

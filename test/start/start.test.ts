@@ -256,7 +256,15 @@ test('a folder of another version of PostgreSQL is refused and left as it is', a
 test.each([
   ['a folder that cannot be made', { DATA_DIR: '/dev/null/var' }, 20, '/dev/null/var'],
   ['a setting that makes no sense', { PORT: 'trois mille' }, 10, 'PORT'],
-  ['an address of another machine', { HOST: '203.0.113.7' }, 13, '203.0.113.7'],
+  [
+    'an address of another machine',
+    { HOST: '203.0.113.7', BASE_URL: 'https://a.exemple' },
+    13,
+    '203.0.113.7',
+  ],
+  ['letters without an address of ours', { SMTP_URL: 'smtp://127.0.0.1:1' }, 15, 'BASE_URL=https://'],
+  ['a door to the world without an address of ours', { HOST: '0.0.0.0' }, 15, 'BASE_URL manque'],
+  ['the same in English', { HOST: '::', LANG: 'en_GB.UTF-8' }, 15, 'BASE_URL is missing'],
   [
     'a database that does not answer',
     { DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/x' },

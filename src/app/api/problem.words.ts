@@ -19,6 +19,10 @@ const fr = {
     title: 'Envoi refusé',
     text: 'Une page d’un autre site ne peut rien envoyer ici. Un programme sans cookie le peut.',
   },
+  'wrong-name': {
+    title: 'Ce nom n’est pas celui du site',
+    text: 'Sans BASE_URL, Pluriel ne répond qu’à la machine où il tourne.',
+  },
   'too-large': { title: 'Envoi trop lourd', text: 'Un mégaoctet au plus. Rien n’a été enregistré.' },
   'too-many': {
     title: 'Trop de demandes à la fois',
@@ -53,6 +57,10 @@ const en: typeof fr = {
   'cross-site': {
     title: 'Refused',
     text: 'A page of another site may send nothing here. A program without a cookie may.',
+  },
+  'wrong-name': {
+    title: 'This is not the name of the site',
+    text: 'Without BASE_URL, Pluriel answers only the machine where it runs.',
   },
   'too-large': { title: 'Too large', text: 'One megabyte at most. Nothing was saved.' },
   'too-many': {

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
   404: 'missing',
   413: 'too-large',
   415: 'media-type',
+  421: 'wrong-name',
   429: 'too-many',
 }
 

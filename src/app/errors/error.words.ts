@@ -15,6 +15,10 @@ const fr = {
     title: 'Envoi refusé',
     text: 'Cet envoi ne vient pas de nos pages. Rien n’a été enregistré. Revenez au formulaire et recommencez.',
   },
+  'wrong-name': {
+    title: 'Ce nom n’est pas celui du site',
+    text: 'Sans BASE_URL, Pluriel ne répond qu’à la machine où il tourne. Qui l’héberge le relance avec BASE_URL=https://… : le nom par lequel vous venez.',
+  },
   'too-large': {
     title: 'Envoi trop lourd',
     text: 'Ce formulaire accepte un mégaoctet au plus. Rien n’a été enregistré. Raccourcissez le texte et recommencez.',
@@ -50,6 +54,10 @@ const en: typeof fr = {
   'cross-site': {
     title: 'Refused',
     text: 'This was not sent from one of our pages. Nothing was saved. Go back to the form and try again.',
+  },
+  'wrong-name': {
+    title: 'This is not the name of the site',
+    text: 'Without BASE_URL, Pluriel answers only the machine where it runs. Whoever hosts it starts it again with BASE_URL=https://…: the name by which you came.',
   },
   'too-large': {
     title: 'Too large',

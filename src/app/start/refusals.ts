@@ -7,6 +7,7 @@ export const startExitCodes = {
   portTaken: 11,
   portForbidden: 12,
   hostUnknown: 13,
+  addressMissing: 15,
   databaseUnreachable: 30,
   databaseTooOld: 31,
   drift: 32,

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { actingNow } from '#platform/acting-now.ts'
 import { realClock } from '#platform/clock.ts'
-import { type Config, ConfigRefusal, readConfig } from '#platform/config.ts'
+import { type Config, ConfigRefusal, lacksAddress, readConfig } from '#platform/config.ts'
 import { openPool } from '#platform/database.ts'
 import { openFiles } from '#platform/files/index.ts'
 import type { Platform } from '#platform/http.ts'
@@ -63,6 +63,12 @@ async function sayHostCode({ db }: Platform, terminal: Terminal): Promise<void> 
 }
 
 function settings(env: NodeJS.ProcessEnv, cwd: string): Config {
+  const config = readSettings(env, cwd)
+  if (lacksAddress(config)) throw refuseStart('addressMissing')
+  return config
+}
+
+function readSettings(env: NodeJS.ProcessEnv, cwd: string): Config {
   try {
     return readConfig(env, cwd)
   } catch (error) {

@@ -1,11 +1,14 @@
 export const fr = {
   config: (detail: string) => detail,
+  addressMissing:
+    () => `BASE_URL manque : sans elle, les courriels porteraient le nom que choisit qui demande la page.
+Avec SMTP_URL, ou hors de cette machine (HOST), donnez l’adresse publique du site : BASE_URL=https://… npm start`,
   portTaken: (port: number) => `Le port ${port} est déjà pris par un autre programme.
 Arrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
   portForbidden: (port: number) => `Le port ${port} est réservé à l’administrateur de la machine.
 Choisissez un port au-dessus de 1023 : PORT=3000 npm start`,
   hostUnknown: (host: string) => `L’adresse ${host} n’est pas de cette machine.
-Pour n’écouter qu’ici : HOST=127.0.0.1 ; pour toutes les adresses : HOST=0.0.0.0`,
+Pour n’écouter qu’ici : HOST=127.0.0.1 ; pour toutes les adresses : HOST=0.0.0.0 et BASE_URL`,
   databaseUnreachable: (where: string, detail: string) =>
     `La base de DATABASE_URL (${where}) ne répond pas : ${detail}`,
   databaseTooOld: (found: string) => `Pluriel demande PostgreSQL 15 ou plus ; DATABASE_URL mène à ${found}.`,
@@ -45,12 +48,15 @@ ${detail}`,
 
 const en: typeof fr = {
   config: (detail) => detail,
+  addressMissing:
+    () => `BASE_URL is missing: without it, e-mails would carry the name that whoever asks for the page chooses.
+With SMTP_URL, or beyond this machine (HOST), give the public address of the site: BASE_URL=https://… npm start`,
   portTaken: (port) => `Port ${port} is already taken by another program.
 Stop it, or choose another port: PORT=${port + 1} npm start`,
   portForbidden: (port) => `Port ${port} is for the administrator of the machine.
 Choose a port above 1023: PORT=3000 npm start`,
   hostUnknown: (host) => `The address ${host} is not one of this machine.
-To listen here only: HOST=127.0.0.1; on every address: HOST=0.0.0.0`,
+To listen here only: HOST=127.0.0.1; on every address: HOST=0.0.0.0 and BASE_URL`,
   databaseUnreachable: (where, detail) =>
     `The database of DATABASE_URL (${where}) does not answer: ${detail}`,
   databaseTooOld: (found) => `Pluriel needs PostgreSQL 15 or later; DATABASE_URL leads to ${found}.`,

@@ -6,6 +6,7 @@ import type { Platform, Visit } from '../http.ts'
 import { hashKey, isKey } from '../keys.ts'
 import { readLang } from '../lang.ts'
 import { behindWall } from '../wall.ts'
+import { ownOrigin } from './own-name.ts'
 
 const COOKIE = 'cles'
 /** The oldest key leaves when there are more: a browser sends all of them with each page. */
@@ -33,7 +34,7 @@ export const visit =
     c.set('today', dayOf(now))
     c.set('lang', lang)
     c.set('path', path)
-    const origin = ownOrigin(c, platform)
+    const origin = ownOrigin(platform.config, new URL(c.req.url))
     c.set('origin', origin)
     const keys = new Set(heldKeys(c).map(hashKey))
     const actor = await identify({ headers: c.req.raw.headers, origin, today: dayOf(now), keys })
@@ -41,14 +42,6 @@ export const visit =
     c.set('db', await behindWall(platform.db, actor))
     await next()
   }
-
-/** The address by which the visitor reached us: the configured one, else that of the request. */
-function ownOrigin(c: Context, { config }: Platform): string {
-  if (config.BASE_URL) return new URL(config.BASE_URL).origin
-  const url = new URL(c.req.url)
-  const forwarded = config.TRUST_PROXY ? c.req.header('x-forwarded-proto') : undefined
-  return forwarded === 'https' ? `https://${url.host}` : url.origin
-}
 
 /** Gives the visitor's browser a key to keep: the right over what they just made. */
 export function grantKey(c: Context<Visit>, key: string): void {

@@ -364,3 +364,42 @@ test('who alone administers a space stays until somebody else does', async () =>
   expect(ended).toEqual([{ until_on: '2026-11-21', ended_reason: 'compte effacé' }])
 })
 const named = (name: string) => ({ name, search_name: name, search_key: name, search: name })
+
+describe('whoever asks for a page does not choose the name of the site in the letters of others', () => {
+  const askAs = (host: string, fields: Record<string, string>, path = '/mot-de-passe-oublie') =>
+    world.app.request(`http://${host}${path}`, {
+      method: 'POST',
+      headers: { origin: `http://${host}`, 'x-forwarded-host': host, 'x-forwarded-proto': 'https' },
+      body: new URLSearchParams(fields),
+    })
+  const bodies = async () =>
+    (await world.db.selectFrom('mail').select('body').execute()).map(({ body }) => body)
+  const pages = ['/mot-de-passe-oublie', '/connexion/lien', '/inscription']
+
+  test('without BASE_URL, a name that is not this machine is answered nothing', async () => {
+    await openAccount()
+    const before = (await bodies()).length
+    for (const host of ['mechant.exemple', 'localhost.mechant.exemple', '192.0.2.1', '0.0.0.0']) {
+      for (const path of pages) expect([host, (await askAs(host, ada, path)).status]).toEqual([host, 421])
+      const page = await world.app.request(`http://${host}/en/connexion`)
+      expect([page.status, (await page.text()).includes('BASE_URL')]).toEqual([421, true])
+    }
+    expect(await bodies()).toHaveLength(before)
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])
+      expect((await world.app.request(`http://${host}/connexion`)).status).toBe(200)
+  })
+
+  test('with it, letters carry it alone', async () => {
+    world = await emptyWorld({ config: { BASE_URL: 'https://notre.exemple', TRUST_PROXY: true } })
+    for (const path of pages) {
+      const answer = await world.app.request(`http://mechant.exemple${path}`, {
+        method: 'POST',
+        headers: { origin: 'https://notre.exemple', 'x-forwarded-host': 'mechant.exemple' },
+        body: new URLSearchParams(ada),
+      })
+      expect([path, answer.status]).toEqual([path, 303])
+    }
+    const all = (await bodies()).join('\n')
+    expect([all.includes('https://notre.exemple/'), all.includes('mechant')]).toEqual([true, false])
+  })
+})

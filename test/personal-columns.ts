@@ -33,8 +33,9 @@ export const quoted: Readonly<Record<string, Told | string>> = {
   'host.person_id': 'a right without words, which goes with the account',
   'person_key.person_id': { section: 'keys', told: ['hash'] },
 
-  'membership.person_id': { section: 'roles', kept: ['ended_reason'] },
+  'membership.person_id': { section: 'roles', kept: ['ended_reason', 'given_reason'] },
   'invitation.invited_by': 'a number: the letter belongs to the space',
+  'audit_entry.subject_id': 'a number: the act is told in the section acts of whom it was about too',
   'audit_entry.person_id': { section: 'acts', kept: ['act', 'target', 'reason'] },
 
   'profile.person_id': { section: 'profile', told: ['handle', 'display_name'] },

@@ -12,7 +12,8 @@ import { readLang } from '#platform/lang.ts'
 import { assetRoutes } from '#platform/ui/assets.ts'
 import { withWeight } from '#platform/ui/weight.ts'
 import { accessRoutesWith, identifyWith } from '#registry/person/index.ts'
-import { enterBySiret } from '#registry/space/index.ts'
+import { enterBySiretWith } from '#registry/space/index.ts'
+import { departures } from './account/departures.ts'
 import { personalParts } from './account/personal-parts.ts'
 import { archiveRoutesWith } from './archive/archive.routes.tsx'
 import { onError, onMissing } from './errors/error.routes.tsx'
@@ -42,7 +43,7 @@ export function createApp(platform: Platform) {
     ...routes,
     firstRunRoutesWith(platform),
     archiveRoutesWith(platform),
-    ...accessRoutesWith({ platform, parts: personalParts, onSiret: enterBySiret }),
+    ...accessRoutesWith({ platform, parts: personalParts, onSiret: enterBySiretWith(departures) }),
   ])
     app.route('/', part)
   app.notFound(onMissing)

@@ -27,6 +27,7 @@ import { organisationRoutesWith } from '#registry/organisation/index.ts'
 import { unknownSkillRoutes } from '#registry/skill/index.ts'
 import { solutionRoutesWith } from '#registry/solution/index.ts'
 import { spaceRoutesWith } from '#registry/space/index.ts'
+import { departures } from './account/departures.ts'
 import { apiRoutes } from './api/api.routes.ts'
 import { apiPageRoutes } from './api/api-page.routes.tsx'
 import { archiveDoor } from './archive/archive.routes.tsx'
@@ -51,7 +52,7 @@ export const routes: readonly Hono<Visit>[] = [
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [partsWaiting, teamWaiting] }),
-  spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor] }),
+  spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor], onDeparture: departures }),
   ...projectRoutesWith({
     waiting: [teamWaitingOn],
     steps: [teamStep],

@@ -1,5 +1,4 @@
 // Whole journeys, as people make them: each is told in test/stories/, and made in the ways that people come.
-import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, test } from 'vitest'
 import { type StockedWorld, stockedWorld } from '#test/stocked-world.ts'
 import { agentFindsAndCloses } from '#test/stories/agent.ts'
@@ -8,6 +7,7 @@ import { draftsSurvive } from '#test/stories/drafts.ts'
 import { keyboardAlone } from '#test/stories/keyboard.ts'
 import { neighboursGroup } from '#test/stories/neighbours.ts'
 import { userDeclares } from '#test/stories/user.ts'
+import { emptyTables } from '#test/world.ts'
 import { browsing } from './browser.ts'
 import { nameOf, ways } from './person.ts'
 
@@ -23,7 +23,7 @@ const site = browsing(async () => {
 })
 beforeEach(async () => {
   world.setNow(TODAY)
-  await sql`truncate need, need_group, mail cascade`.execute(world.db)
+  await emptyTables(world.db, ['need', 'need_group', 'mail'])
 })
 afterAll(() => world?.close())
 

@@ -38,20 +38,17 @@ export const ownProjects = ({ db, actor, today }: Acting) =>
     .execute()
 export type OwnProject = Awaited<ReturnType<typeof ownProjects>>[number]
 
-/** The milestones past their day on the chantiers that one leads. */
+/** The milestones past their day on the chantiers for which one answers: that one leads, or that nobody leads. */
 export const lateMilestones = ({ db, actor, today }: Acting) =>
   db
     .selectFrom('milestone')
     .innerJoin('project', 'project.id', 'milestone.project_id')
-    .innerJoin('project_person', 'project_person.project_id', 'project.id')
     .select(['milestone.title', 'milestone.due_on', 'project.slug', 'project.title as project'])
-    .where('project_person.person_id', '=', actor.person?.id ?? null)
-    .where('project_person.tie', '=', 'lead')
-    .where((eb) =>
-      eb.or([eb('project_person.until_on', 'is', null), eb('project_person.until_on', '>=', today)]),
-    )
     .where('milestone.done_on', 'is', null)
     .where('milestone.due_on', '<', today)
+    .where(
+      sql<boolean>`${actor.person?.id ?? null}::uuid in (select answering_for(project.id, ${today}::date))`,
+    )
     .where(sql<boolean>`module_is_on(project.organisation_id, 'project')`)
     .orderBy('milestone.due_on')
     .limit(ROWS_MAX)

@@ -4,6 +4,7 @@ import { teamJobs } from '#journey/5-team/index.ts'
 import type { Job } from '#platform/jobs.ts'
 import { mailJobs } from '#platform/mail/mail.jobs.ts'
 import { accessJobs } from '#registry/person/index.ts'
+import { departureJobs } from '../account/departure.jobs.ts'
 import { retentionJobs } from '../retention/retention.jobs.ts'
 
 export { startJobs } from '#platform/jobs.ts'
@@ -12,6 +13,7 @@ export { startJobs } from '#platform/jobs.ts'
 export const jobs: readonly Job[] = [
   ...mailJobs,
   ...retentionJobs,
+  ...departureJobs,
   ...accessJobs,
   ...needJobs,
   ...commonJobs,

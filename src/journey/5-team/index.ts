@@ -17,6 +17,7 @@ import { profileRoutes } from './vivier/profile.routes.tsx'
 import { skillMapRoutes } from './vivier/skill-map.routes.tsx'
 import { vivierRoutes } from './vivier/vivier.routes.tsx'
 
+export { leaveEngagementsOf } from './engagements/departure.actions.ts'
 export { spaceTeamDoor, teamSection, teamStep, teamWaitingOn } from './engagements/project-slots.routes.tsx'
 export { teamWaiting } from './engagements/waiting.routes.ts'
 

@@ -40,13 +40,15 @@ export const AuditPage = ({ lang, path, space, rows, next }: AuditProps) => {
               { label: said.who },
               { label: said.what },
               { label: said.target },
+              { label: said.subject },
               { label: said.reason },
             ]}
-            rows={rows.map(({ made_at, name, act, target, reason }) => [
+            rows={rows.map(({ made_at, name, act, target, subject, reason }) => [
               formatDate(lang, made_at.toISOString()),
               name ?? said.somebody,
               actWords[lang][act],
               target ?? '',
+              subject ?? '',
               reason ?? '',
             ])}
           />

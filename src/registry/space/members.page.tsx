@@ -67,7 +67,7 @@ export const MembersPage = (props: MembersProps) => {
 }
 
 const Roles = (props: MembersProps & { rows: readonly MemberRow[] }) => {
-  const { lang, rows, self, rights } = props
+  const { lang, rows, self, rights, today } = props
   const said = words[lang]
   return (
     <Table
@@ -85,9 +85,9 @@ const Roles = (props: MembersProps & { rows: readonly MemberRow[] }) => {
         roleWords[lang].roles[member.role],
         formatDate(lang, member.from_on),
         member.until_on ? formatDate(lang, member.until_on) : '',
-        member.until_on === null && (rights.end || member.person_id === self) && (
-          <End {...props} member={member} />
-        ),
+        isPast(member, today)
+          ? rights.end && member.ended_reason
+          : (rights.end || member.person_id === self) && <End {...props} member={member} />,
       ])}
     />
   )
@@ -95,7 +95,8 @@ const Roles = (props: MembersProps & { rows: readonly MemberRow[] }) => {
 
 const End = ({ lang, space, self, today, member }: MembersProps & { member: MemberRow }) => {
   const said = words[lang]
-  const label = member.person_id === self ? said.leave : said.end
+  const hasEnd = member.until_on !== null
+  const label = hasEnd ? said.changeEnd : member.person_id === self ? said.leave : said.end
   const id = String(member.id)
   return (
     <Disclosure summary={label}>
@@ -103,7 +104,14 @@ const End = ({ lang, space, self, today, member }: MembersProps & { member: Memb
         action={to(lang, `/espaces/${space.slug}/membres/${id}/fin`)}
         label={said.endTitle(roleWords[lang].roles[member.role], member.name)}
       >
-        <Field name="jusqu" id={`jusqu-${id}`} type="date" label={said.endOn} value={today} />
+        <Field
+          name="jusqu"
+          id={`jusqu-${id}`}
+          type="date"
+          label={said.endOn}
+          value={member.until_on ?? today}
+          help={hasEnd ? said.endHelp : undefined}
+        />
         <Field name="motif" id={`motif-${id}`} label={said.reason} optional maxlength={500} />
         <Row as="div">
           <Button kind="second">{label}</Button>
@@ -174,7 +182,8 @@ const Give = (props: MembersProps) => {
   const { lang, space, members, today, wrong = [], given } = props
   const said = words[lang]
   const error = (field: string) => (wrong.includes(field) ? said.fields[field] : undefined)
-  const people = new Map(members.filter((row) => !row.erased_at).map((row) => [row.person_id, row.name]))
+  const there = members.filter((row) => !row.erased_at && row.from_on <= today && !isPast(row, today))
+  const people = new Map(there.map((row) => [row.person_id, row.name]))
   return (
     <Section id="donner" title={said.give}>
       <Form action={to(lang, `/espaces/${space.slug}/membres`)} label={said.give}>
@@ -193,6 +202,15 @@ const Give = (props: MembersProps) => {
           options={rolesToGive(props)}
         />
         <Field name="des" type="date" label={said.from} value={given.des ?? today} error={error('des')} />
+        <Field
+          name="jusqu"
+          type="date"
+          label={said.untilOptional}
+          value={given.jusqu}
+          error={error('jusqu')}
+          optional
+        />
+        <Field name="motif" label={said.reason} value={given.motif} optional maxlength={500} />
         <Row as="div">
           <Button kind="second">{said.giveAction}</Button>
         </Row>

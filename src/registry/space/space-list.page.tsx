@@ -18,7 +18,7 @@ import {
 import type { Role } from './roles.ts'
 import { roleWords } from './roles.words.ts'
 import type { HeldInvitation, Space } from './space.queries.ts'
-import { type SpaceRefusal, words } from './space.words.ts'
+import { type SiteSaid, type SpaceRefusal, words } from './space.words.ts'
 
 export type SpacesProps = {
   lang: Lang
@@ -29,6 +29,8 @@ export type SpacesProps = {
   invitations: readonly HeldInvitation[]
   given: Readonly<Record<string, string>>
   refusal?: SpaceRefusal | undefined
+  /** What became of the site for which one works, when it opened nothing. */
+  site?: SiteSaid | undefined
   wrong?: readonly string[] | undefined
 }
 
@@ -36,13 +38,18 @@ const namesOfRoles = (lang: Lang, held: readonly Role[]) =>
   held.map((role) => roleWords[lang].roles[role]).join(', ')
 
 export const SpacesPage = (props: SpacesProps) => {
-  const { lang, path, own, invitations, refusal } = props
+  const { lang, path, own, invitations, refusal, site } = props
   const said = words[lang]
   return (
     <Page lang={lang} path={path} section="spaces" title={said.title} lead={said.lead} robots="noindex">
       {refusal && (
         <Notice kind="err" title={said.refusals[refusal]} live>
           {''}
+        </Notice>
+      )}
+      {site && (
+        <Notice kind="info" title={said.sites[site].title} live>
+          {said.sites[site].text}
         </Notice>
       )}
       {invitations.length > 0 && <Invitations lang={lang} invitations={invitations} />}

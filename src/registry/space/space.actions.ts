@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '#platform/acting.ts'
-import type { Db } from '#platform/database.ts'
 import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/index.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -34,7 +33,7 @@ export async function openSpace(acting: Acting, fields: Fields, origin: string) 
   return db.transaction().execute(async (tx) => {
     const within = { ...acting, db: tx }
     const made = await makeSpace(within, { organisationId: organisation.id, name: organisation.name })
-    if (!made && (await hasAdministrator(tx, organisation.id))) return refused('already-open')
+    if (!made && (await hasAdministrator(within, organisation.id))) return refused('already-open')
     await recordAct(within, { organisationId: organisation.id, act: 'space.open', target: organisation.name })
     const place = { organisationId: organisation.id, name: organisation.name }
     await sendInvitation(within, place, { email: form.data.courriel, roles: ['administrator'], origin })
@@ -54,17 +53,17 @@ export async function makeSpace({ db, today }: Acting, { organisationId, name }:
 }
 
 /** A space that agents entered by their SIRET may have nobody to administer it yet: the host then invites someone. */
-const hasAdministrator = async (db: Db, organisationId: bigint): Promise<boolean> => {
+const hasAdministrator = async ({ db, today }: Acting, organisationId: bigint): Promise<boolean> => {
   const { rows } = await sql<{
     has: boolean
-  }>`select space_has_administrator(${organisationId}) as has`.execute(db)
+  }>`select space_has_administrator(${organisationId}, ${today}::date) as has`.execute(db)
   return rows[0]?.has ?? false
 }
 
 type Place = { organisationId: bigint; name: string }
 type Offer = { email: string; roles: readonly Role[]; origin: string }
 
-/** One letter with a key; an earlier one to the same address, still without answer, is withdrawn. */
+/** One letter with a key, and its number; an earlier one to the same address, still without answer, is withdrawn. */
 export async function sendInvitation(acting: Acting, place: Place, { email, roles, origin }: Offer) {
   const { db, actor, now, lang } = acting
   const { key, hash } = newKey()
@@ -75,7 +74,7 @@ export async function sendInvitation(acting: Acting, place: Place, { email, role
     .where('email', '=', email)
     .where('answer', 'is', null)
     .execute()
-  await db
+  const { id } = await db
     .insertInto('invitation')
     .values({
       organisation_id: place.organisationId,
@@ -86,9 +85,11 @@ export async function sendInvitation(acting: Acting, place: Place, { email, role
       invited_at: now,
       expires_at: new Date(now.getTime() + INVITED_DAYS * DAY_MS),
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const by = actor.person?.name ?? ''
   await sendMail(acting, invitationMail({ to: email, by, space: place.name, roles, key, origin, lang }))
+  return id
 }
 
 /** A short address of the name, and a few letters when the name alone would say too little or be taken. */
@@ -119,7 +120,7 @@ export async function changeModules(acting: Acting, space: Space, fields: Fields
     const target = off.length > 0 ? off.join(', ') : undefined
     await recordAct(
       { ...acting, db: tx },
-      { organisationId: space.organisation_id, act: 'space.modules', target },
+      { organisationId: space.organisation_id, act: 'space.modules', target, reason: form.data.motif },
     )
   })
   return done(off)

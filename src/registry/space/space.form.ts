@@ -18,10 +18,23 @@ export const inviteForm = z.object({
   roles: many(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1)),
 })
 export const answerForm = z.object({ reponse: z.enum(['accepted', 'declined']) })
-export const endForm = z.object({
-  jusqu: day,
-  motif: z.string().trim().max(500).default(''),
+/** A day, or nothing: without end. */
+const dayOrNone = z.union([z.literal('').transform(() => null), day]).default(null)
+const reason = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((text) => text || null)
+  .default(null)
+export const endForm = z.object({ jusqu: dayOrNone, motif: reason })
+export const roleForm = z.object({
+  personne: z.uuid(),
+  role: z.enum(roles),
+  des: day,
+  jusqu: dayOrNone,
+  motif: reason,
 })
-export const roleForm = z.object({ personne: z.uuid(), role: z.enum(roles), des: day })
 /** What stays on is ticked: a browser sends nothing for the rest. */
-export const modulesForm = z.object({ actifs: many(z.enum(modules)) })
+export const modulesForm = z.object({ actifs: many(z.enum(modules)), motif: reason })
+/** What became of the site that a provider of identities gave. */
+export const siteForm = z.enum(['siret-wrong', 'organisation-unknown', 'role-ended'])

@@ -1,6 +1,18 @@
 import type { Child } from 'hono/jsx'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
-import { Button, Card, Cards, Choices, Form, Note, Notice, Page, Row, Section } from '#platform/ui/index.tsx'
+import {
+  Button,
+  Card,
+  Cards,
+  Choices,
+  Field,
+  Form,
+  Note,
+  Notice,
+  Page,
+  Row,
+  Section,
+} from '#platform/ui/index.tsx'
 import { type Module, modules, type Role } from './roles.ts'
 import { roleWords } from './roles.words.ts'
 import type { Space } from './space.queries.ts'
@@ -77,6 +89,7 @@ export const ModulesPage = ({ lang, path, space, saved }: Common & { saved: bool
               help: roleWords[lang].modules[name].note,
             }))}
           />
+          <Field name="motif" label={said.reason} optional maxlength={500} />
           <Row as="div">
             <Button kind="first">{said.save}</Button>
           </Row>

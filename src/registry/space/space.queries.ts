@@ -42,6 +42,7 @@ export const membersOf = (db: Db, organisationId: bigint) =>
       'membership.from_on',
       'membership.until_on',
       'membership.ended_reason',
+      'membership.given_reason',
       'person.name',
       'person.erased_at',
     ])
@@ -91,6 +92,7 @@ export const auditOf = (db: Db, { organisationId, before }: { organisationId: bi
   db
     .selectFrom('audit_entry')
     .leftJoin('person', 'person.id', 'audit_entry.person_id')
+    .leftJoin('person as subject', 'subject.id', 'audit_entry.subject_id')
     .select([
       'audit_entry.id',
       'audit_entry.act',
@@ -98,6 +100,7 @@ export const auditOf = (db: Db, { organisationId, before }: { organisationId: bi
       'audit_entry.reason',
       'audit_entry.made_at',
       'person.name',
+      'subject.name as subject',
     ])
     .where('organisation_id', '=', organisationId)
     .$if(before !== undefined, (query) => query.where('audit_entry.id', '<', before ?? 0n))

@@ -7,11 +7,14 @@ import type { Visit } from '#platform/http.ts'
 import { isKey } from '#platform/keys.ts'
 import { to } from '#platform/lang.ts'
 import { AuditPage, RightsPage } from './audit.page.tsx'
-import { answerInvitation, endMembership, giveRole, invite, withdrawInvitation } from './member.actions.ts'
+import type { OnDeparture } from './departure.ts'
+import { answerInvitation, invite, withdrawInvitation } from './invitation.actions.ts'
+import { endMembership, giveRole } from './member.actions.ts'
 import { MembersPage } from './members.page.tsx'
 import { type Action, may } from './permissions.ts'
 import { type Role, roles } from './roles.ts'
 import { changeModules, openSpace } from './space.actions.ts'
+import { siteForm } from './space.form.ts'
 import { type Door, ModulesPage, SpacePage } from './space.page.tsx'
 import {
   allSpaces,
@@ -32,6 +35,7 @@ type Vars = Visit['Variables']
 export type SpaceSlots = {
   doors?: readonly ((visit: Vars, space: Space) => Door | undefined)[]
   about?: (visit: Vars, space: Space) => Promise<Child>
+  onDeparture?: readonly OnDeparture[]
 }
 type Refused = { reason: SpaceRefusal; details?: unknown }
 
@@ -66,9 +70,10 @@ async function list(c: Context<Visit>, refusal?: Refused, given: Record<string, 
     may(actor, 'space.open') ? allSpaces(db) : undefined,
     invitationsHeld(db, { keys: actor.keys, now }),
   ])
+  const site = siteForm.safeParse(c.req.query('site'))
   const props = { lang, path, all, invitations, given, refusal: refusal?.reason, wrong: wrongOf(refusal) }
   const mine = own.map((space) => ({ ...space, held: heldIn(c.var, space) }))
-  return c.html(<SpacesPage {...props} own={mine} />, refusal ? 422 : 200)
+  return c.html(<SpacesPage {...props} own={mine} site={site.data} />, refusal ? 422 : 200)
 }
 
 async function open(c: Context<Visit>) {
@@ -162,14 +167,14 @@ async function auditCsv(c: Context<Visit>, space: Space) {
     })
     const page = rows.slice(0, PAGE_ROWS)
     lines.push(
-      ...page.map(({ id, made_at, name, act, target, reason }) =>
-        [String(id), made_at.toISOString(), name, act, target, reason].map((cell) => cell ?? ''),
+      ...page.map(({ id, made_at, name, act, target, subject, reason }) =>
+        [String(id), made_at.toISOString(), name, act, target, subject, reason].map((cell) => cell ?? ''),
       ),
     )
     before = page.at(-1)?.id
     if (rows.length <= PAGE_ROWS) break
   }
-  const columns = ['id', 'made_at', 'person', 'act', 'target', 'reason']
+  const columns = ['id', 'made_at', 'person', 'act', 'target', 'subject', 'reason']
   return c.body(`\ufeff${stringify([columns, ...lines], { escape_formulas: true })}`, 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="registre.csv"',
@@ -228,7 +233,11 @@ export const spaceRoutesWith = (slots: SpaceSlots) =>
     .post(
       '/espaces/:slug/membres/:id/fin',
       among('space.read', (acting, space, fields, c) =>
-        endMembership(acting, space, numberOf(c.req.param('id')) ?? 0n, fields),
+        endMembership(acting, space, {
+          id: numberOf(c.req.param('id')) ?? 0n,
+          fields,
+          onDeparture: slots.onDeparture ?? [],
+        }),
       ),
     )
     .post(

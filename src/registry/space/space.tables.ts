@@ -17,6 +17,8 @@ export interface MembershipTable {
   from_on: string
   until_on: string | null
   ended_reason: string | null
+  origin: Generated<'siret' | 'invitation' | 'given' | null>
+  given_reason: Generated<string | null>
   made_at: ColumnType<Date, Date | undefined, never>
 }
 export interface InvitationTable {
@@ -37,6 +39,7 @@ export interface AuditEntryTable {
   person_id: string | null
   act: ActName
   target: string | null
+  subject_id: Generated<string | null>
   reason: string | null
   made_at: Date
 }

@@ -23,7 +23,8 @@ const fr = {
   modulesOff: (names: string) => `Modules arrêtés : ${names}`,
   doors: 'Ce que l’on fait ici',
   members: 'Membres',
-  membersNote: 'Un rôle a une date de début, et un jour une date de fin. Rien n’est effacé.',
+  membersNote:
+    'Un rôle a une date de début, et un jour une date de fin. Qui n’a plus de rôle quitte aussi les chantiers de l’espace.',
   member: 'Nom',
   role: 'Rôle',
   from: 'Depuis',
@@ -32,11 +33,15 @@ const fr = {
   end: 'Terminer',
   leave: 'Quitter ce rôle',
   endOn: 'Dernier jour',
+  endHelp: 'Une fin à venir s’avance ou se recule ; sans date, elle est annulée.',
+  changeEnd: 'Changer la fin',
+  untilOptional: 'Dernier jour, s’il est connu',
   reason: 'Motif',
   endTitle: (role: string, name: string) => `Terminer le rôle « ${role} » de ${name}`,
   past: 'Rôles terminés',
   invite: 'Inviter',
-  inviteNote: 'La lettre porte une clé : qui l’ouvre et se connecte peut accepter.',
+  inviteNote:
+    'La lettre porte une clé : qui l’ouvre et se connecte peut accepter. Un rôle qui répond de l’espace ne se prend que sous l’adresse invitée.',
   email: 'Adresse électronique',
   roles: 'Rôles',
   send: 'Envoyer l’invitation',
@@ -58,6 +63,7 @@ const fr = {
   who: 'Qui',
   what: 'Acte',
   target: 'Objet',
+  subject: 'Pour qui',
   older: 'Plus anciens',
   csv: 'Exporter en CSV',
   export: 'Exporter tout l’espace',
@@ -68,6 +74,20 @@ const fr = {
   rightsAction: 'Ce que l’on fait',
   rightsWho: 'Qui le peut',
   projects: 'Chantiers de l’espace',
+  sites: {
+    'siret-wrong': {
+      title: 'Votre fournisseur d’identité donne un SIRET que nous ne savons pas lire.',
+      text: 'Vous êtes connecté·e ; l’espace de votre organisme se rejoint alors par invitation.',
+    },
+    'organisation-unknown': {
+      title: 'Votre organisme n’est pas encore dans l’annuaire.',
+      text: 'Vous êtes connecté·e, sans espace. Ajoutez l’organisme par son SIREN depuis l’annuaire, puis reconnectez-vous.',
+    },
+    'role-ended': {
+      title: 'Votre rôle dans l’espace de votre organisme a pris fin.',
+      text: 'Votre fournisseur d’identité ne le rouvre pas : demandez une invitation à qui administre cet espace.',
+    },
+  },
   refusals: {
     forbidden: 'Votre rôle ne le permet pas.',
     'form-wrong': 'Il manque quelque chose, ou une valeur ne se lit pas : voyez les champs signalés.',
@@ -75,9 +95,15 @@ const fr = {
     'already-open': 'Cet organisme a déjà un espace.',
     'only-administrators': 'Seul un administrateur ou une administratrice peut en nommer un autre.',
     'invitation-gone': 'Cette invitation a expiré, ou a déjà reçu une réponse. Demandez-en une nouvelle.',
-    'person-unknown': 'Cette personne n’a jamais été dans l’espace : invitez-la.',
+    'person-unknown': 'Cette personne n’a pas de rôle dans l’espace aujourd’hui : invitez-la.',
+    'end-unchanged': 'Donnez un autre dernier jour que celui qui est déjà écrit.',
+    'role-held': 'Cette personne a déjà ce rôle à ces dates.',
+    'not-for-oneself': 'On ne prolonge pas son propre rôle : demandez-le à qui administre l’espace.',
+    'invitation-other':
+      'Cette invitation est pour une autre adresse que celle de votre compte. Connectez-vous sous l’adresse qui a reçu la lettre, ou demandez-en une à la vôtre.',
     'end-before-start': 'Le dernier jour vient avant le premier.',
-    'last-administrator': 'C’est le dernier administrateur de l’espace : nommez-en un autre d’abord.',
+    'last-administrator':
+      'C’est le dernier administrateur de l’espace : nommez-en d’abord un autre, dès aujourd’hui et sans date de fin.',
   },
   fields: {
     organisme: 'Donnez un SIREN (9 chiffres) ou une référence.',
@@ -115,7 +141,8 @@ const en: typeof fr = {
   modulesOff: (names) => `Modules switched off: ${names}`,
   doors: 'What one does here',
   members: 'Members',
-  membersNote: 'A role has a day when it begins and, one day, a day when it ends. Nothing is erased.',
+  membersNote:
+    'A role has a day when it begins and, one day, a day when it ends. Whoever has no role left leaves the projects of the space too.',
   member: 'Name',
   role: 'Role',
   from: 'Since',
@@ -124,11 +151,15 @@ const en: typeof fr = {
   end: 'End',
   leave: 'Leave this role',
   endOn: 'Last day',
+  endHelp: 'An end to come may be brought forward or put back; without a date, it is cancelled.',
+  changeEnd: 'Change the end',
+  untilOptional: 'Last day, if it is known',
   reason: 'Reason',
   endTitle: (role, name) => `End the role “${role}” of ${name}`,
   past: 'Roles that ended',
   invite: 'Invite',
-  inviteNote: 'The letter carries a key: whoever opens it and signs in may accept.',
+  inviteNote:
+    'The letter carries a key: whoever opens it and signs in may accept. A role that answers for the space is taken under the invited address only.',
   email: 'E-mail address',
   roles: 'Roles',
   send: 'Send the invitation',
@@ -150,6 +181,7 @@ const en: typeof fr = {
   who: 'Who',
   what: 'Act',
   target: 'About',
+  subject: 'For whom',
   older: 'Older ones',
   csv: 'Export as CSV',
   export: 'Export the whole space',
@@ -160,6 +192,20 @@ const en: typeof fr = {
   rightsAction: 'What is done',
   rightsWho: 'Who may',
   projects: 'Projects of the space',
+  sites: {
+    'siret-wrong': {
+      title: 'Your identity provider gives a SIRET that we cannot read.',
+      text: 'You are signed in; the space of your organisation is then joined by invitation.',
+    },
+    'organisation-unknown': {
+      title: 'Your organisation is not in the directory yet.',
+      text: 'You are signed in, without a space. Add the organisation by its SIREN from the directory, then sign in again.',
+    },
+    'role-ended': {
+      title: 'Your role in the space of your organisation has ended.',
+      text: 'Your identity provider does not open it again: ask whoever administers this space for an invitation.',
+    },
+  },
   refusals: {
     forbidden: 'Your role does not allow it.',
     'form-wrong': 'Something is missing, or a value cannot be read: see the fields below.',
@@ -167,9 +213,15 @@ const en: typeof fr = {
     'already-open': 'This organisation has a space already.',
     'only-administrators': 'Only an administrator may name another.',
     'invitation-gone': 'This invitation has expired, or was already answered. Ask for a new one.',
-    'person-unknown': 'This person was never in the space: invite them.',
+    'person-unknown': 'This person has no role in the space today: invite them.',
+    'end-unchanged': 'Give another last day than the one already written.',
+    'role-held': 'This person holds this role on these dates already.',
+    'not-for-oneself': 'Nobody lengthens their own role: ask someone who administers the space.',
+    'invitation-other':
+      'This invitation is for another address than that of your account. Sign in under the address that received the letter, or ask for one to yours.',
     'end-before-start': 'The last day comes before the first.',
-    'last-administrator': 'This is the last administrator of the space: name another first.',
+    'last-administrator':
+      'This is the last administrator of the space: first name another, from today and without an end.',
   },
   fields: {
     organisme: 'Give a SIREN (9 digits) or a reference.',
@@ -184,3 +236,4 @@ const en: typeof fr = {
 }
 export const words = { fr, en }
 export type SpaceRefusal = keyof typeof fr.refusals
+export type SiteSaid = keyof typeof fr.sites

@@ -23,20 +23,15 @@ export const joinProject = (acting: Acting, { projectId, personId, tie, from, un
       .executeTakeFirst()
     if (joined.numInsertedOrUpdatedRows === 0n) return refused('already-there')
     const target = `${project.slug}: ${tie}`
-    await recordAct(inside, { organisationId: project.organisation_id, act: 'project.join', target })
+    const { organisation_id: organisationId } = project
+    await recordAct(inside, { organisationId, act: 'project.join', target, subject: personId })
     return done({ slug: project.slug })
   })
 
-export type Leaving = {
-  projectId: bigint
-  personId: string
-  tie: Tie
-  until: string
-  reason?: string | undefined
-}
+export type Leaving = { projectId: bigint; personId: string; tie: Tie; until: string }
 
 /** Ends what a person is to a chantier, on a day included. A chantier keeps a lead. */
-export const leaveProject = (acting: Acting, { projectId, personId, tie, until, reason }: Leaving) =>
+export const leaveProject = (acting: Acting, { projectId, personId, tie, until }: Leaving) =>
   atOnce(acting, async (inside) => {
     const project = await ownerOf(inside, projectId)
     if (!project) return refused('gone')
@@ -57,7 +52,8 @@ export const leaveProject = (acting: Acting, { projectId, personId, tie, until, 
       .where('id', '=', own.id)
       .execute()
     const target = `${project.slug}: ${tie}`
-    await recordAct(inside, { organisationId: project.organisation_id, act: 'project.leave', target, reason })
+    const { organisation_id: organisationId } = project
+    await recordAct(inside, { organisationId, act: 'project.leave', target, subject: personId })
     return done({ slug: project.slug })
   })
 

@@ -3,6 +3,7 @@ import type { Milestone } from '../milestones/milestone.queries.ts'
 import { milestoneState } from '../milestones/milestone-state.ts'
 import type { Party } from '../parties/party.queries.ts'
 import type { Project } from '../projects/project.queries.ts'
+import type { Tie } from '../projects/project.tables.ts'
 import { words as projectWords } from '../projects/project.words.ts'
 import type { Decision, Risk } from '../registers/register.queries.ts'
 import type { RoleWanted } from '../roles/role.queries.ts'
@@ -16,6 +17,7 @@ export type InsideFacts = {
   parties: readonly Party[]
   decisions: readonly Decision[]
   risks: readonly Risk[]
+  people: readonly { tie: Tie; until_on: string | null }[]
 }
 type Reading = { lang: Lang; today: string }
 
@@ -32,6 +34,13 @@ export function waitingInside({ lang, today }: Reading, facts: InsideFacts): Wai
   const drafts = facts.roles.filter((role) => role.published_on === null)
   const list = (names: readonly string[]) => names.slice(0, 3).join(' ; ')
   const items: (WaitingItem | false)[] = [
+    isOrphan(facts, today) && {
+      kind: 'attn',
+      title: said.orphan,
+      text: said.orphanText,
+      href: `${base}/parties#personnes`,
+      label: said.orphanDo,
+    },
     late.length > 0 && {
       kind: 'err',
       title: said.late(late.length),
@@ -84,6 +93,11 @@ export function waitingInside({ lang, today }: Reading, facts: InsideFacts): Wai
   ]
   return items.filter((item) => item !== false)
 }
+
+/** Nobody leads it after today, and it still runs: the stewards of its space answer for it meanwhile. */
+const isOrphan = ({ project, people }: InsideFacts, today: string): boolean =>
+  !['handed-over', 'stopped'].includes(project.phase) &&
+  !people.some(({ tie, until_on: until }) => tie === 'lead' && (until === null || until > today))
 
 /** What anybody may know of today: what is late, what goes well, what comes next. */
 export function waitingForAll({ lang, today }: Reading, milestones: readonly Milestone[]): WaitingItem[] {

@@ -77,17 +77,14 @@ export const engagementsOfProject = (db: Db, projectId: bigint) =>
     .limit(ROWS_MAX)
     .execute()
 
-/** Applications that wait for an answer in the chantiers that a person leads, counted. */
-export const waitingOf = (db: Db, personId: string) =>
+/** Applications that wait for an answer in the chantiers for which a person answers today, counted. */
+export const waitingOf = (db: Db, { personId, today }: { personId: string; today: string }) =>
   db
     .selectFrom('candidacy')
     .innerJoin('project', 'project.id', 'candidacy.project_id')
-    .innerJoin('project_person', 'project_person.project_id', 'project.id')
     .select(({ fn }) => ['project.slug', 'project.title as project', fn.countAll<bigint>().as('count')])
-    .where('project_person.person_id', '=', personId)
-    .where('project_person.tie', '=', 'lead')
-    .where('project_person.until_on', 'is', null)
     .where('candidacy.state', '=', 'applied')
+    .where(sql<boolean>`${personId}::uuid in (select answering_for(project.id, ${today}::date))`)
     .where(sql<boolean>`module_is_on(project.organisation_id, 'team')`)
     .groupBy(['project.slug', 'project.title'])
     .orderBy('project.slug')

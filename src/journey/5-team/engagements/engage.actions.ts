@@ -69,15 +69,23 @@ export const endEngagement = (acting: Acting, id: bigint, fields: unknown) =>
     })
   })
 
-export type Closing = { act: Extract<StepAct, 'ended' | 'silence'>; side: StepSide; reason: string | null }
+export type Closing = {
+  act: Extract<StepAct, 'ended' | 'silence'>
+  side: StepSide
+  reason: string | null
+  /** Whoever leaves the space leaves its chantiers too: its stewards answer for what nobody leads. */
+  handsOver?: boolean
+}
 
 /** The end itself, whoever brings it: free half-days are given back, and the tie to the chantier ends. */
-export async function close(acting: Acting, engagement: EngagementRow, { act, side, reason }: Closing) {
+export async function close(acting: Acting, engagement: EngagementRow, closing: Closing) {
+  const { act, side, reason, handsOver = false } = closing
   const { db, today, actor } = acting
   const { id, project_id: projectId, person_id: personId, tie } = engagement
   const others = await othersOf(acting, engagement)
   const stays = others.some((other) => other.tie === tie)
-  if (!stays && tie === 'lead' && (await isLastLead(acting, engagement))) return refused('last-lead')
+  if (!stays && !handsOver && tie === 'lead' && (await isLastLead(acting, engagement)))
+    return refused('last-lead')
   const changed = await db
     .updateTable('engagement')
     .set({ state: 'ended', ended_on: today, end_reason: reason, ended_by: actor.person?.id ?? null })
@@ -88,7 +96,7 @@ export async function close(acting: Acting, engagement: EngagementRow, { act, si
   // The last of someone's engagements gives back what they set by hand for the chantier, too.
   await freeHalfDaysAfter(acting, engagement, others.length > 0 ? 'own' : 'all')
   if (!stays) {
-    await leaveProject(acting, { projectId, personId, tie, until: today, reason: reason ?? undefined })
+    await leaveProject(acting, { projectId, personId, tie, until: today })
   }
   await takeStep(acting, { ...aboutOf(engagement), act, side, note: reason })
   return done({ slug: engagement.slug })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import './candidacy.tables.ts'
 
@@ -20,19 +21,15 @@ export const untoldSteps = (db: Db) =>
     .execute()
 export type UntoldStep = Awaited<ReturnType<typeof untoldSteps>>[number]
 
-/** The person, and those who lead the chantier on a day; erased accounts receive nothing. */
+/** The person, and those who answer for the chantier on a day; erased accounts receive nothing. */
 export async function concernedBy(db: Db, { person_id, project_id }: UntoldStep, today: string) {
-  const leads = db
-    .selectFrom('project_person')
-    .select('person_id')
-    .where('project_id', '=', project_id)
-    .where('tie', '=', 'lead')
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+  // Our own SQL function, for which Kysely has no word.
+  const answering = sql<string>`(select answering_for(${project_id}, ${today}::date))`
   const rows = await db
     .selectFrom('person')
     .select(['id', 'name', 'email', 'lang'])
     .where('erased_at', 'is', null)
-    .where((eb) => eb.or([eb('id', '=', person_id), eb('id', 'in', leads)]))
+    .where((eb) => eb.or([eb('id', '=', person_id), eb('id', 'in', answering)]))
     .orderBy('id')
     .execute()
   return rows.map((row) => ({

@@ -33,7 +33,7 @@ export async function takeStep(acting: Acting, step: Step): Promise<void> {
     })
     .execute()
   const { organisationId, target } = step
-  await recordAct(acting, { organisationId, act: `team.${step.act}`, target })
+  await recordAct(acting, { organisationId, act: `team.${step.act}`, target, subject: step.personId })
 }
 
 /** The chantier for whose team someone may answer, when its space kept the teams on. */

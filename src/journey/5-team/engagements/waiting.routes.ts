@@ -3,14 +3,14 @@ import { to } from '#platform/lang.ts'
 import { candidaciesOfPerson, engagementsOfPerson, waitingOf } from './candidacy.queries.ts'
 import { engagementWords } from './engagement.words.ts'
 
-/** What waits for somebody today on their own page: invitations, renewals, and applications to read where they lead. */
-export async function teamWaiting({ db, actor, lang }: Visit['Variables']) {
+/** What waits for somebody today on their own page: invitations, renewals, and applications to read where they answer. */
+export async function teamWaiting({ db, actor, lang, today }: Visit['Variables']) {
   if (!actor.person) return []
   const said = engagementWords[lang]
   const [candidacies, engagements, toRead] = await Promise.all([
     candidaciesOfPerson(db, actor.person.id),
     engagementsOfPerson(db, actor.person.id),
-    waitingOf(db, actor.person.id),
+    waitingOf(db, { personId: actor.person.id, today }),
   ])
   const mine = to(lang, '/mon/engagements')
   return [

@@ -17,7 +17,10 @@ import { discover, exchange, isConfigured, ProviderDown, userInfo, verified } fr
 import { authorizationUrl, newStep, type Step, stepForm } from './sign-in-step.ts'
 
 /** Told once the provider has said for which site somebody works. */
-export type OnSiret = (acting: Acting, siret: string) => Promise<unknown>
+export type OnSiret = (
+  acting: Acting,
+  siret: string,
+) => Promise<{ done: true } | { done: false; reason: string }>
 type Site = { platform: Platform; onSiret?: OnSiret | undefined }
 
 const RETURN = `${AUTH_PATH}/fournisseur`
@@ -55,8 +58,12 @@ async function enter(c: Context<Visit>, { platform, onSiret }: Site, { known, id
   const before = c.var.actor.person
   if (before) await endSession(platform.db, { personId: before.id, session: before.session })
   await open(c, platform, { personId, idToken })
-  if (known.siret) await onSiret?.(actingAs(c, platform, { personId, known }), known.siret)
-  return c.redirect(localPath(step.suite) ?? to(step.lang, HOME), 303)
+  const site = known.siret
+    ? await onSiret?.(actingAs(c, platform, { personId, known }), known.siret)
+    : undefined
+  // Whoever was going somewhere goes there: what became of their site is told to who has nothing else to do.
+  const home = site?.done === false ? `/espaces?site=${site.reason}` : HOME
+  return c.redirect(localPath(step.suite) ?? to(step.lang, home), 303)
 }
 
 /** What is said of the provider at the sign-in, and nothing of why: the journal has it. */

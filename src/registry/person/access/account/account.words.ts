@@ -84,8 +84,9 @@ const fr = {
     ],
     confirm: 'Pour confirmer, écrivez l’adresse de ce compte',
     submit: 'Effacer mon compte',
-    alone: 'Vous êtes seul·e à administrer un espace',
-    aloneText: (spaces: string) => `Donnez d’abord ce rôle à une autre personne : ${spaces}.`,
+    alone: 'Quelque chose resterait sans personne pour en répondre',
+    aloneText: (names: string) =>
+      `Vous êtes seul·e à administrer cet espace, ou à mener ce chantier dont personne d’autre ne répond. Nommez d’abord une autre personne, sans date de fin\u00a0: ${names}.`,
   },
 }
 const en: typeof fr = {
@@ -173,8 +174,9 @@ const en: typeof fr = {
     ],
     confirm: 'To confirm, write the address of this account',
     submit: 'Erase my account',
-    alone: 'You alone administer a space',
-    aloneText: (spaces) => `First give this role to another person: ${spaces}.`,
+    alone: 'Something would be left with nobody to answer for it',
+    aloneText: (names) =>
+      `You alone administer this space, or lead this project for which nobody else answers. First name another person, without an end: ${names}.`,
   },
 }
 export const accountWords = { fr, en }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { jobs } from '#app/start/jobs.ts'
 import { rowOf } from '#test/any-row.ts'
+import { teamWorld } from '#test/team-world.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { forgetOnDates } from './retention.actions.ts'
 import { type KeptElsewhere, type KeptHere, NOBODY_LEFT, type Rule, rules } from './rules.ts'
@@ -64,17 +65,14 @@ async function dated() {
     reason: 'other',
     reason_text: 'SECRET',
   })
-  await rowOf(db, 'candidacy_step', {
-    candidacy_id: refused,
-    project_id: project,
-    person_id: ada,
-    act: 'applied',
-    by_side: 'person',
-    note: 'SECRET',
-    made_by: ada,
-    made_at: EVENT,
-  })
-  await rowOf(db, 'candidacy', { ...to, ...said, origin: 'application', state: 'applied' })
+  const step = (candidacy_id: bigint) =>
+    rowOf(db, 'candidacy_step', {
+      ...{ candidacy_id, project_id: project, person_id: ada, act: 'applied', by_side: 'person' },
+      ...{ note: 'SECRET', made_by: ada, made_at: EVENT },
+    })
+  await step(refused)
+  const silent = await rowOf(db, 'candidacy', { ...to, ...said, origin: 'application', state: 'applied' })
+  await step(silent)
   const accepted = await rowOf(db, 'candidacy', {
     ...to,
     ...said,
@@ -82,6 +80,7 @@ async function dated() {
     state: 'accepted',
     answered_at: EVENT,
   })
+  await step(accepted)
   await rowOf(db, 'engagement', {
     ...to,
     candidacy_id: accepted,
@@ -115,7 +114,23 @@ async function dated() {
     from_on: EVENT,
     until_on: EVENT,
     ended_reason: 'SECRET',
+    given_reason: 'SECRET',
   })
+  const need_id = await rowOf(db, 'need', {
+    ...{ ref: 'bbbbbbbbbb', lang: 'fr', title: 'T', text: 'T', stage: 'handled', email: 'bob@exemple.fr' },
+    ...{ created_at: EVENT, published_on: EVENT, moved_on: EVENT },
+  })
+  await rowOf(db, 'need_answer', {
+    ...{
+      need_id,
+      key_hash: 'c',
+      name: 'Bob SECRET',
+      email: 'bob@exemple.fr',
+      state: 'done',
+      asked_on: EVENT,
+    },
+  })
+  await rowOf(db, 'need_event', { need_id, kind: 'asked', note: 'Bob SECRET', happened_at: EVENT })
   await rowOf(db, 'audit_entry', {
     organisation_id: organisation,
     person_id: ada,
@@ -157,6 +172,9 @@ test('ten years later nothing personal is left but what still runs, and every to
     'invitation',
     'audit_entry',
     'half_day',
+    'need',
+    'need_answer',
+    'need_event',
   ]
   const totals = async () => Promise.all(counted.map(async (table) => [table, (await all(table)).length]))
   const before = await totals()
@@ -170,12 +188,50 @@ test('ten years later nothing personal is left but what still runs, and every to
       JSON.stringify(await all(table), (_, v) => (typeof v === 'bigint' ? String(v) : v)),
     ),
   )
-  // The accepted application is what the engagement stands on: it stays, with its words, while the account does.
-  expect(texts.join('').match(/SECRET/g)).toEqual(['SECRET', 'SECRET'])
+  expect(texts.join('')).not.toContain('SECRET')
   expect(texts.join('')).not.toContain('bob@exemple.fr')
   const { rows } = await sql<{ name: string }>`select name from candidacy join person on person.id = person_id
     where state = 'declined'`.execute(world.db)
   expect(rows).toEqual([{ name: 'Compte effacé' }])
+})
+
+/** All that the database holds, but the letters, which another rule forgets. */
+async function everything(): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+    where schemaname = 'public' and tablename <> 'mail'`.execute(world.db)
+  const held = rows.map(async ({ name }) =>
+    (await all(name)).map((row) => JSON.stringify(row, (_, v) => (typeof v === 'bigint' ? String(v) : v))),
+  )
+  return (await Promise.all(held)).flat().join('\n')
+}
+
+test('a reason told by those who end something is found nowhere once its time has passed', async () => {
+  const cast = await teamWorld()
+  world = cast.world
+  const { chair, lead, member } = cast.people
+  const role = await cast.role()
+  await member.post(`/postes/${role}/candidature`, { message: 'MOT de candidature', joint: 'MOT joint' })
+  await lead.post('/chantiers/cantine/candidatures/1/reponse', { reponse: 'accept' })
+  expect((await lead.post('/chantiers/cantine/engagements/1/fin', { motif: 'MOT de fin' })).status).toBe(303)
+  const given = { personne: member.person, role: 'mentor', des: '2026-11-21', motif: 'MOT du rôle' }
+  expect((await chair.post('/espaces/exemple/membres', given)).status).toBe(303)
+  const held = await world.db
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', member.person)
+    .execute()
+  for (const { id } of held)
+    await chair.post(`/espaces/exemple/membres/${id}/fin`, { jusqu: '2026-11-21', motif: 'MOT du départ' })
+  const register = await all('audit_entry')
+  expect(register.length).toBeGreaterThan(5)
+  expect((await everything()).match(/MOT [\p{L} ]+/gu)?.toSorted()).toEqual([
+    ...['MOT de candidature', 'MOT de candidature', 'MOT de fin', 'MOT de fin'],
+    ...['MOT du départ', 'MOT du départ', 'MOT du rôle', 'MOT joint'],
+  ])
+  world.setNow('2032-11-30')
+  await forget()
+  expect(await everything()).not.toContain('MOT')
+  expect(await all('audit_entry')).toEqual(register)
 })
 
 test('nobody signs in as the one who stands for the forgotten', async () => {

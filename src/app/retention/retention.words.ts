@@ -46,6 +46,11 @@ const rulesFr: Record<RuleId, Said> = {
     'son envoi',
     'Ils sont effacés.',
   ],
+  'application-silent-step': [
+    'Le texte des étapes d’une candidature restée sans réponse',
+    'son envoi',
+    'Il est effacé ; l’étape reste.',
+  ],
   notice: ['L’annonce d’un poste envoyée à une personne', 'son envoi', 'Elle est supprimée.'],
   'grid-note': [
     'Une note de la grille des demi-journées',
@@ -53,14 +58,39 @@ const rulesFr: Record<RuleId, Said> = {
     'Elle est effacée ; la demi-journée reste.',
   ],
   'membership-reason': [
-    'Le motif de fin d’une adhésion ou d’un rôle',
+    'Les motifs d’un rôle donné ou terminé',
     'la fin du rôle',
-    'Il est effacé ; le registre des membres reste.',
+    'Ils sont effacés ; le registre des membres reste.',
   ],
   'engagement-reason': [
     'Le motif de fin d’un engagement sur un chantier',
     'la fin de l’engagement',
     'Il est effacé ; l’engagement reste.',
+  ],
+  'engagement-words': [
+    'Les messages de la candidature dont un engagement est né',
+    'la fin de l’engagement',
+    'Ils sont effacés ; l’engagement reste.',
+  ],
+  'engagement-step': [
+    'Le texte des étapes d’un engagement, motif de fin compris',
+    'la fin de l’engagement',
+    'Il est effacé ; l’étape reste.',
+  ],
+  'need-address': [
+    'L’adresse de qui a écrit un besoin traité, retiré ou abandonné',
+    'la clôture du besoin',
+    'Elle est effacée ; le besoin reste, sous ses clés.',
+  ],
+  'need-history': [
+    'Le nom d’une personne consultée, dans l’histoire d’un besoin clos',
+    'la clôture du besoin',
+    'Il est remplacé par « Compte effacé ».',
+  ],
+  'need-opinion': [
+    'Le nom et l’adresse d’une personne consultée sur un besoin clos',
+    'la clôture du besoin',
+    'Adresse effacée, nom remplacé par « Compte effacé » ; la réponse reste.',
   ],
 }
 const rulesEn: typeof rulesFr = {
@@ -93,17 +123,47 @@ const rulesEn: typeof rulesFr = {
     'it was sent',
     'They are erased.',
   ],
+  'application-silent-step': [
+    'The text of the steps of an application left without answer',
+    'it was sent',
+    'It is erased; the step stays.',
+  ],
   notice: ['The announcement of a position sent to a person', 'it was sent', 'It is deleted.'],
   'grid-note': ['A note of the grid of half-days', 'the day noted', 'It is erased; the half-day stays.'],
   'membership-reason': [
-    'The reason for the end of a membership or role',
+    'The reasons why a role was given or ended',
     'the end of the role',
-    'It is erased; the register of members stays.',
+    'They are erased; the register of members stays.',
   ],
   'engagement-reason': [
     'The reason for the end of an engagement on a project',
     'the end of the engagement',
     'It is erased; the engagement stays.',
+  ],
+  'engagement-words': [
+    'The messages of the application from which an engagement was born',
+    'the end of the engagement',
+    'They are erased; the engagement stays.',
+  ],
+  'engagement-step': [
+    'The text of the steps of an engagement, the reason of its end among them',
+    'the end of the engagement',
+    'It is erased; the step stays.',
+  ],
+  'need-address': [
+    'The address of whoever wrote a need that was handled, withdrawn or abandoned',
+    'the need was closed',
+    'It is erased; the need stays, under its keys.',
+  ],
+  'need-history': [
+    'The name of somebody consulted, in the history of a closed need',
+    'the need was closed',
+    'It is replaced by “Compte effacé”.',
+  ],
+  'need-opinion': [
+    'The name and address of somebody consulted about a closed need',
+    'the need was closed',
+    'Address erased, name replaced by “Compte effacé”; the answer stays.',
   ],
 }
 
@@ -116,6 +176,7 @@ const fr = {
   registers: 'Ce qui reste',
   registersText: [
     'Les registres (actes d’un espace, membres, décisions, phases d’un chantier, propositions d’équipe) ne se réécrivent pas : leurs lignes gardent leur numéro, et les totaux ne changent pas.',
+    'Le suivi d’un chantier, une fois confirmé, est gardé tant que la personne suit : chaque lettre porte le lien qui l’arrête, et l’adresse part avec lui.',
     'Quand une personne efface son compte, ces lignes disent « Compte effacé ». Elle le fait elle-même, depuis son compte, sans attendre ces délais.',
   ],
   reasons: {
@@ -139,6 +200,7 @@ const en: typeof fr = {
   registers: 'What stays',
   registersText: [
     'Registers (acts of a space, members, decisions, phases of a project, team proposals) are not rewritten: their lines keep their number, and totals do not change.',
+    'A project once followed, and confirmed, stays followed until the person stops: each letter carries the link that does it, and the address goes with it.',
     'When a person erases their account, these lines say “Compte effacé”. They do it themselves, from their account, without waiting for these delays.',
   ],
   reasons: {

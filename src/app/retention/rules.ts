@@ -7,6 +7,8 @@ const UNCONFIRMED_ACCOUNT_DAYS = 7
 const UNCONFIRMED_FOLLOW_DAYS = 30
 /** CNIL, guide du recrutement (2023): a candidate who was not retained, two years after the last contact at most. */
 const APPLICATION_DAYS = 2 * YEAR_DAYS
+/** Whoever wrote a need that is closed may still be asked what became of it; a year later, nobody asks. */
+const CLOSED_NEED_DAYS = YEAR_DAYS
 const GRID_NOTE_DAYS = 3 * YEAR_DAYS
 /** Civil actions are time-barred after five years (Code civil, art. 2224, in force since 2008-06-19). */
 const PRESCRIPTION_DAYS = 5 * YEAR_DAYS
@@ -24,10 +26,16 @@ export type RuleId =
   | 'application'
   | 'application-step'
   | 'application-silent'
+  | 'application-silent-step'
   | 'notice'
   | 'grid-note'
   | 'membership-reason'
   | 'engagement-reason'
+  | 'engagement-words'
+  | 'engagement-step'
+  | 'need-address'
+  | 'need-history'
+  | 'need-opinion'
 
 /** `days` after `since`, in words of the rule. The reason is always the RGPD, art. 5(1)(e); some have another. */
 type Common = { id: RuleId; days: number; source?: 'cnil-recruitment' | 'civil-2224' }
@@ -45,9 +53,16 @@ export type KeptHere = Common & {
 }
 export type Rule = KeptElsewhere | KeptHere
 
+const GONE = `'Compte effacé'`
 const person = `'${NOBODY_LEFT}'::uuid`
 const unless = (column: string) => `case when ${column} = person_id then ${person} else ${column} end`
 const NOT_RETAINED = `('declined', 'withdrawn')`
+const WAITING = `('applied', 'invited')`
+/** The end of what an accepted application became: nothing while it runs. */
+const engagementEnd = (candidacy: string) =>
+  `(select ended_on from engagement where engagement.candidacy_id = ${candidacy})`
+const closedNeed = (need: string) => `(select moved_on from need as closed where closed.id = ${need}
+  and stage in ('handled', 'withdrawn', 'abandoned'))`
 
 /** All that Pluriel forgets by itself, and when. The page, the job and the command read this table and nothing else. */
 export const rules: readonly Rule[] = [
@@ -90,9 +105,18 @@ export const rules: readonly Rule[] = [
     days: APPLICATION_DAYS,
     source: 'cnil-recruitment',
     table: 'candidacy',
-    since: `case when state in ('applied', 'invited') then made_at end`,
+    since: `case when state in ${WAITING} then made_at end`,
     left: '(message is not null or joined is not null)',
     set: { message: 'null', joined: 'null' },
+  },
+  {
+    id: 'application-silent-step',
+    days: APPLICATION_DAYS,
+    source: 'cnil-recruitment',
+    table: 'candidacy_step',
+    since: `(select c.made_at from candidacy as c where c.id = candidacy_id and c.state in ${WAITING})`,
+    left: 'note is not null',
+    set: { note: 'null' },
   },
   {
     id: 'notice',
@@ -116,8 +140,8 @@ export const rules: readonly Rule[] = [
     source: 'civil-2224',
     table: 'membership',
     since: 'until_on',
-    left: 'ended_reason is not null',
-    set: { ended_reason: 'null' },
+    left: '(ended_reason is not null or given_reason is not null)',
+    set: { ended_reason: 'null', given_reason: 'null' },
   },
   {
     id: 'engagement-reason',
@@ -127,5 +151,48 @@ export const rules: readonly Rule[] = [
     since: 'ended_on',
     left: 'end_reason is not null',
     set: { end_reason: 'null' },
+  },
+  {
+    id: 'engagement-words',
+    days: PRESCRIPTION_DAYS,
+    source: 'civil-2224',
+    table: 'candidacy',
+    since: engagementEnd('candidacy.id'),
+    left: '(message is not null or joined is not null)',
+    set: { message: 'null', joined: 'null' },
+  },
+  {
+    id: 'engagement-step',
+    days: PRESCRIPTION_DAYS,
+    source: 'civil-2224',
+    table: 'candidacy_step',
+    since: engagementEnd('candidacy_step.candidacy_id'),
+    left: 'note is not null',
+    set: { note: 'null' },
+  },
+  {
+    id: 'need-address',
+    days: CLOSED_NEED_DAYS,
+    table: 'need',
+    since: closedNeed('need.id'),
+    left: 'email is not null',
+    set: { email: 'null' },
+  },
+  // Before the opinions: the history is known by the names that they still have.
+  {
+    id: 'need-history',
+    days: CLOSED_NEED_DAYS,
+    table: 'need_event',
+    since: closedNeed('need_event.need_id'),
+    left: `note <> ${GONE} and note in (select name from need_answer where need_answer.need_id = need_event.need_id)`,
+    set: { note: GONE },
+  },
+  {
+    id: 'need-opinion',
+    days: CLOSED_NEED_DAYS,
+    table: 'need_answer',
+    since: closedNeed('need_answer.need_id'),
+    left: `email not like '%@invalid'`,
+    set: { name: GONE, email: `'efface-' || id || '@invalid'` },
   },
 ]

@@ -136,7 +136,7 @@ const writeEnd = ({ db }: Acting, { held, lastDay, reason }: Written) =>
     .where('id', '=', held.id)
     .execute()
 
-/** The reason is about a person, and is forgotten one day: the register, which is not, quotes the number of the role. */
+/** The reason is about a person, and is forgotten one day: the register quotes the number of the role. */
 const endingAct = (acting: Acting, held: Held, lastDay: string | null) => ({
   act: actOf(acting, held, lastDay),
   target: `${held.role} (${held.id})${lastDay === null ? '' : `, → ${lastDay}`}`,

@@ -3,7 +3,7 @@ import { to } from '#platform/lang.ts'
 import { candidaciesOfPerson, engagementsOfPerson, waitingOf } from './candidacy.queries.ts'
 import { engagementWords } from './engagement.words.ts'
 
-/** What waits for somebody today on their own page: invitations, renewals, and applications to read where they answer. */
+/** What waits for somebody on their own page: invitations, renewals, and applications to read where they answer. */
 export async function teamWaiting({ db, actor, lang, today }: Visit['Variables']) {
   if (!actor.person) return []
   const said = engagementWords[lang]

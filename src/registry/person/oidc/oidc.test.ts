@@ -148,6 +148,10 @@ test('the site of an agent lets them into the space of their organisation', asyn
   await enter(world)
   const roles = await world.db.selectFrom('membership').select('role').execute()
   expect(roles).toEqual([{ role: 'employee' }])
+  // Whose site we do not know comes in all the same, and is told.
+  provider.is({ ...agent, siret: '13002526500013' })
+  expect(await enter(world)).toBe('/espaces?site=organisation-unknown')
+  expect(await (await world.get('/espaces?site=organisation-unknown')).text()).toContain('dans l’annuaire')
 })
 
 test('an answer to another browser, played again, or altered, opens nothing', async () => {

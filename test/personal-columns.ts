@@ -54,7 +54,7 @@ export const quoted: Readonly<Record<string, Told | string>> = {
     kept: ['title', 'url', 'file_name'],
     machine: ['file_hash', 'media_type'],
   },
-  'project_post.person_id': { section: 'posts', kept: ['progress', 'figures'] },
+  'project_post.person_id': { section: 'posts', kept: ['progress', 'priorities', 'figures'] },
   'lesson.person_id': { section: 'lessons', kept: ['line'] },
   'project_follow.person_id': { section: 'projects_followed', told: ['email'] },
   'project_feed_key.person_id': { section: 'projects_followed', secret: ['hash'] },

@@ -101,7 +101,8 @@ export function gesturesOn(project: string, lead: Who) {
       at(
         daysAgo,
         'a post',
-        (acting, slug) => writePost(acting, slug, { mood, progress, figures: '', is_public: 'oui', needs }),
+        (acting, slug) =>
+          writePost(acting, slug, { mood, progress, priorities: '', figures: '', is_public: 'oui', needs }),
         by,
       ),
     role: (daysAgo: number, name: string, role: Role) => roleScene(project, lead, { daysAgo, name, role }),

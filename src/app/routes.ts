@@ -4,6 +4,7 @@ import { matchChapterWith } from '#journey/2-match/index.ts'
 import {
   commonRoutes,
   commonSection,
+  commonsWaiting,
   followRoutes,
   journalSection,
   lessonAsked,
@@ -51,7 +52,7 @@ export const routes: readonly Hono<Visit>[] = [
   solutionRoutesWith({ functionOptions, about: commonSection }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
-  mineRoutesWith({ waiting: [partsWaiting, teamWaiting] }),
+  mineRoutesWith({ waiting: [partsWaiting, teamWaiting, commonsWaiting] }),
   spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor], onDeparture: departures }),
   ...projectRoutesWith({
     waiting: [teamWaitingOn],

@@ -155,7 +155,7 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
     .execute()
   const [call] = await db
     .insertInto('common_call')
-    .values({ common_id, code: 'people', kind: 'maintainers', opened_on: SINCE })
+    .values({ common_id, codes: ['people'], kind: 'maintainers', opened_on: SINCE })
     .returning('id')
     .execute()
   const [post] = await db

@@ -5,6 +5,7 @@ import { recordAct } from '#registry/space/index.ts'
 import { callForm, statementForm } from './common.form.ts'
 import { isHealthCode, remedies, STATEMENT_MONTHS_MAX } from './common-health.ts'
 import { commonFor } from './common-rights.ts'
+import { callFor } from './watch.actions.ts'
 
 /** Someone answers for a silent common, with a reason, until a day: « stable, not dead ». Or takes it back. */
 export async function stateCommon(acting: Acting, slug: string, fields: unknown) {
@@ -31,7 +32,7 @@ export async function stateCommon(acting: Acting, slug: string, fields: unknown)
   })
 }
 
-/** Opens what a criterion calls for, by hand: for maintainers, for money, for a decision. One at a time for each. */
+/** Opens what a criterion calls for, by hand; a call of the same kind that is open takes this criterion too. */
 export async function openCall(acting: Acting, slug: string, fields: unknown) {
   const form = callForm.safeParse(fields)
   const common = await commonFor(acting, slug, 'common.change')
@@ -39,15 +40,11 @@ export async function openCall(acting: Acting, slug: string, fields: unknown) {
   if (!form.success || !isHealthCode(form.data.code)) return refused('call-unknown')
   const { code, note = null } = form.data
   return acting.db.transaction().execute(async (trx) => {
-    const opened = await trx
-      .insertInto('common_call')
-      .values({
-        ...{ common_id: common.id, code, kind: remedies[code], note, opened_on: acting.today },
-        opened_by: acting.actor.person?.id ?? null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
+    const call = { common_id: common.id, kind: remedies[code], codes: [code] }
+    const opened = await callFor(trx, call, {
+      ...{ note, opened_on: acting.today },
+      opened_by: acting.actor.person?.id ?? null,
+    })
     if (!opened) return refused('call-open')
     await recordAct(
       { ...acting, db: trx },
@@ -68,12 +65,16 @@ export async function closeCall(acting: Acting, slug: string, id: bigint) {
       .where('id', '=', id)
       .where('common_id', '=', common.id)
       .where('closed_on', 'is', null)
-      .returning('code')
+      .returning('codes')
       .executeTakeFirst()
     if (!closed) return refused('gone')
     await recordAct(
       { ...acting, db: trx },
-      { organisationId: common.organisation_id, act: 'common.call-end', target: `${slug}: ${closed.code}` },
+      {
+        organisationId: common.organisation_id,
+        act: 'common.call-end',
+        target: `${slug}: ${closed.codes.join(', ')}`,
+      },
     )
     return done({ slug })
   })

@@ -15,10 +15,16 @@ const declaredCodes = ['licence', 'governance', 'maintainers', 'runway'] as cons
 type DeclaredCode = (typeof declaredCodes)[number]
 export type HealthCode = Criterion['code'] | DeclaredCode
 
-/** One criterion as the page shows it. `excusedUntil`: someone answers for this silence until that day. */
-export type HealthCriterion = Omit<Criterion, 'code' | 'source'> & {
+/**
+ * One criterion as the page shows it. `date` is the day on which it was said or read; nothing was when there is none.
+ * `source` is where its threshold comes from, `evidence` where what was declared can be checked.
+ * `excusedUntil`: someone answers for this silence until that day.
+ */
+export type HealthCriterion = Omit<Criterion, 'code' | 'source' | 'date'> & {
   code: HealthCode
-  source: { title: string; url: string } | undefined
+  date: string | undefined
+  source: Criterion['source'] | undefined
+  evidence: string | undefined
   excusedUntil: string | undefined
 }
 
@@ -40,20 +46,29 @@ export const isHealthCode = (code: string): code is HealthCode => Object.hasOwn(
 
 export type Support = {
   source: string
+  source_url: string | null
   half_days: number
   from_on: string
   until_on: string
   ended_on: string | null
+  recorded_on: string
 }
 
 /** What is known of a common on a day, and nothing derived. */
 export type Known = {
+  repository: string | null
+  declared_on: string
   licence: string | null
+  licence_on: string | null
   governance: string | null
   governance_url: string | null
+  governance_on: string | null
   upkeep_half_days: number | null
+  upkeep_on: string | null
   alert_months: number
-  maintainers: number
+  maintainers: readonly { from_on: string }[]
+  /** The last day of the latest one who left. */
+  maintainer_left_on: string | null
   supports: readonly Support[]
   reading: { read_on: string | null; facts: CommonFacts | null } | undefined
   statement: { kind: 'stable' | 'withdrawn'; until_on: string } | undefined
@@ -74,11 +89,6 @@ export const runwayOfCommon = (known: Known, today: string): Runway =>
     alertMonths: known.alert_months,
   })
 
-const PUBLIC_CODE = {
-  title: 'Standard for Public Code 0.8.1',
-  url: 'https://www.standardforpubliccode.org/',
-}
-
 /** Every criterion of a common on a day: what people declared, then what the history tells. They are never added up. */
 export function healthOf(known: Known, today: string): HealthCriterion[] {
   const stableUntil =
@@ -89,52 +99,85 @@ export function healthOf(known: Known, today: string): HealthCriterion[] {
     ...declaredCriteria(known, today),
     ...historyCriteria(known, today).map((criterion) => ({
       ...criterion,
+      evidence: undefined,
       excusedUntil: isSilence(criterion) ? stableUntil : undefined,
     })),
   ]
 }
 
-const isSilence = ({ code, state }: Criterion) =>
+const isSilence = ({ code, state }: Pick<Criterion, 'code' | 'state'>) =>
   inactivityCodes.has(code) && (state === 'watch' || state === 'red')
 
 /** A red that counts: nobody answers for it. */
 export const isRed = ({ state, excusedUntil }: HealthCriterion): boolean =>
   state === 'red' && excusedUntil === undefined
 
-function historyCriteria({ reading }: Known, today: string): Criterion[] {
-  const unread = () => criteriaOfHistory({ commits: [], tags: [], isComplete: true }, today)
+type HistoryCriterion = Omit<Criterion, 'date'> & { date: string | undefined }
+
+function historyCriteria({ reading }: Known, today: string): HistoryCriterion[] {
+  const unread = () =>
+    criteriaOfHistory({ commits: [], tags: [], isComplete: true }, today).map((criterion) => ({
+      ...criterion,
+      date: undefined,
+    }))
   if (!reading?.facts || !reading.read_on) return unread()
   if (daysFrom(reading.read_on, today) <= READING_DAYS_MAX) return reading.facts.criteria
   return reading.facts.criteria.map((criterion) => ({ ...criterion, state: 'unknown' }))
 }
 
+const latest = (days: readonly (string | null)[]): string | undefined =>
+  days
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1)
+
 function declaredCriteria(known: Known, today: string): HealthCriterion[] {
-  const said = { date: today, excusedUntil: undefined }
-  const runway = runwayOfCommon(known, today)
-  const isGoverned = known.governance !== null || known.governance_url !== null
-  const { maintainers } = known
+  const { declared_on, licence, governance_url } = known
+  const isGoverned = known.governance !== null || governance_url !== null
+  const said = { source: undefined, excusedUntil: undefined }
   return [
     {
       ...said,
       code: 'licence',
-      state: known.licence ? 'ok' : 'red',
-      value: known.licence ?? undefined,
-      source: PUBLIC_CODE,
+      state: licence ? 'ok' : 'red',
+      value: licence ?? undefined,
+      date: known.licence_on ?? declared_on,
+      evidence: (licence && known.repository) || undefined,
     },
     {
       ...said,
       code: 'governance',
       state: isGoverned ? 'ok' : 'red',
       value: isGoverned ? 1 : 0,
-      source: PUBLIC_CODE,
+      date: known.governance_on ?? declared_on,
+      evidence: governance_url ?? undefined,
     },
-    {
-      ...said,
-      code: 'maintainers',
-      state: maintainers >= 2 ? 'ok' : maintainers === 1 ? 'watch' : 'red',
-      value: maintainers,
-      source: undefined,
-    },
-    { ...said, code: 'runway', state: runway.state, value: runway.months, source: undefined },
+    { ...said, ...maintainersCriterion(known) },
+    { ...said, ...runwayCriterion(known, today) },
   ]
+}
+
+function maintainersCriterion({ maintainers, maintainer_left_on, declared_on }: Known) {
+  const { length } = maintainers
+  return {
+    code: 'maintainers' as const,
+    state: length >= 2 ? ('ok' as const) : length === 1 ? ('watch' as const) : ('red' as const),
+    value: length,
+    date: latest(maintainers.map(({ from_on }) => from_on)) ?? maintainer_left_on ?? declared_on,
+    evidence: undefined,
+  }
+}
+
+/** What is paid is known since the latest contract was recorded, or since the need of upkeep was said. */
+function runwayCriterion(known: Known, today: string) {
+  const { state, months } = runwayOfCommon(known, today)
+  const newestFirst = known.supports.toSorted((a, b) => (a.recorded_on < b.recorded_on ? 1 : -1))
+  const needSaidOn = known.upkeep_half_days === null ? null : (known.upkeep_on ?? known.declared_on)
+  return {
+    code: 'runway' as const,
+    state,
+    value: months,
+    date: latest([needSaidOn, newestFirst[0]?.recorded_on ?? null]),
+    evidence: newestFirst.find(({ source_url }) => source_url !== null)?.source_url ?? undefined,
+  }
 }

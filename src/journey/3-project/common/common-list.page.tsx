@@ -8,6 +8,7 @@ import {
   Field,
   Form,
   Page,
+  Pagination,
   Row,
   Section,
   Select,
@@ -16,6 +17,8 @@ import {
 } from '#platform/ui/index.tsx'
 import { words } from './common.words.ts'
 
+/** Cards of a page. */
+export const COMMONS_PER_PAGE = 20
 export const shows = ['all', 'calls', 'watch'] as const
 export type Show = (typeof shows)[number]
 export type ListedCommon = {
@@ -31,13 +34,23 @@ type Props = {
   lang: Lang
   path: string
   commons: readonly ListedCommon[]
+  count: number
+  page: number
   spaces: readonly { slug: string; name: string }[]
   values: { words: string; space: string; show: Show }
   mayDeclare: boolean
 }
 
+/** The same list, with other answers: filters live in the address. */
+function listHref(lang: Lang, { words: q, space: espace, show: montrer }: Props['values'], page: number) {
+  const asked = { q, espace, montrer: montrer === 'all' ? '' : montrer, page: page > 1 ? String(page) : '' }
+  const kept = Object.entries(asked).filter(([, value]) => value !== '')
+  const query = new URLSearchParams(kept).toString()
+  return to(lang, query ? `/communs?${query}` : '/communs')
+}
+
 export const CommonListPage = (props: Props) => {
-  const { lang, path, commons, mayDeclare } = props
+  const { lang, path, commons, count, page, values, mayDeclare } = props
   const said = words[lang]
   return (
     <Page
@@ -59,7 +72,7 @@ export const CommonListPage = (props: Props) => {
       <Section id="chercher" title={said.search} note={said.listNote}>
         <Filters {...props} />
       </Section>
-      <Section id="communs" title={said.found(commons.length, formatNumber(lang, commons.length))}>
+      <Section id="communs" title={said.found(count, formatNumber(lang, count))}>
         {commons.length === 0 ? (
           <Empty title={said.nothing}>{said.nothingText}</Empty>
         ) : (
@@ -69,6 +82,11 @@ export const CommonListPage = (props: Props) => {
             ))}
           </Cards>
         )}
+        <Pagination
+          page={page}
+          pages={Math.max(1, Math.ceil(count / COMMONS_PER_PAGE))}
+          href={(wanted) => listHref(lang, values, wanted)}
+        />
       </Section>
     </Page>
   )

@@ -1,8 +1,15 @@
 import { type Context, Hono } from 'hono'
 import type { Visit } from '#platform/http.ts'
-import { type CommonWhole, keepers, listCommons, wholeCommons } from './common.queries.ts'
+import {
+  type CommonFilters,
+  type CommonWhole,
+  everyCommon,
+  keepers,
+  listCommons,
+  wholeCommons,
+} from './common.queries.ts'
 import { runwayOfCommon } from './common-health.ts'
-import { CommonListPage, type ListedCommon, shows } from './common-list.page.tsx'
+import { COMMONS_PER_PAGE, CommonListPage, type ListedCommon, shows } from './common-list.page.tsx'
 import { declaringSpaces } from './common-rights.ts'
 
 const listed = ({ common, known, calls }: CommonWhole, today: string): ListedCommon => {
@@ -19,6 +26,27 @@ const listed = ({ common, known, calls }: CommonWhole, today: string): ListedCom
   }
 }
 
+const PAGE_MAX = 500
+const pageIn = (text: string | undefined) => Math.min(Math.max(Math.trunc(Number(text)) || 1, 1), PAGE_MAX)
+
+type Wanted = { filters: CommonFilters; page: number }
+
+/** One page of those that filters keep. */
+async function pageOf({ db, today }: Visit['Variables'], { filters, page }: Wanted) {
+  const found = await listCommons(db, filters, { page, size: COMMONS_PER_PAGE })
+  return { count: found.count, whole: await wholeCommons(db, found.commons, today) }
+}
+
+/** One page of those whose funding is ending: a runway is computed, so each common is looked at. */
+async function endingPage({ db, lang, today }: Visit['Variables'], { filters, page }: Wanted) {
+  const ending: CommonWhole[] = []
+  for await (const whole of everyCommon(db, filters, today))
+    if (listed(whole, today).isEnding) ending.push(whole)
+  const byName = ending.toSorted((a, b) => a.common.name.localeCompare(b.common.name, lang))
+  const from = (page - 1) * COMMONS_PER_PAGE
+  return { count: ending.length, whole: byName.slice(from, from + COMMONS_PER_PAGE) }
+}
+
 async function list(c: Context<Visit>) {
   const { db, lang, path, today } = c.var
   const { q = '', espace = '', montrer } = c.req.query()
@@ -27,21 +55,20 @@ async function list(c: Context<Visit>) {
     space: espace.slice(0, 100),
     show: shows.find((one) => one === montrer) ?? ('all' as const),
   }
-  const [rows, spaces, own] = await Promise.all([
-    listCommons(db, values),
+  const page = pageIn(c.req.query('page'))
+  const wanted = { page, filters: { ...values, isCalling: values.show === 'calls' } }
+  const [{ count, whole }, spaces, own] = await Promise.all([
+    values.show === 'watch' ? endingPage(c.var, wanted) : pageOf(c.var, wanted),
     keepers(db),
     declaringSpaces(c.var),
   ])
-  const all = (await wholeCommons(db, rows, today)).map((whole) => listed(whole, today))
-  const kept = { all: () => true, calls: (one: ListedCommon) => one.calls > 0, watch: isEnding }
   return c.html(
     <CommonListPage
-      {...{ lang, path, spaces, values }}
-      commons={all.filter(kept[values.show])}
+      {...{ lang, path, spaces, values, count, page }}
+      commons={whole.map((one) => listed(one, today))}
       mayDeclare={own.length > 0}
     />,
   )
 }
-const isEnding = (one: ListedCommon) => one.isEnding
 
 export const commonListRoutes = new Hono<Visit>().get('/communs', list)

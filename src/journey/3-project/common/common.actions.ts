@@ -18,6 +18,7 @@ const columnsOf = (said: Said) => ({
   upkeep_half_days: said.upkeep_half_days ?? null,
   alert_months: said.alert_months,
 })
+type Columns = ReturnType<typeof columnsOf>
 
 const signatureOf = ({ today, actor }: Acting) => ({
   declared_on: today,
@@ -57,7 +58,17 @@ export async function declareCommon(acting: Acting, fields: unknown) {
   })
 }
 
-/** Changes what a space declares of its common. Another repository is read afresh. */
+/** What is declared anew, since today; what says what it said keeps its day. */
+function daysOf(before: Columns, said: Columns, today: string) {
+  const differs = (...columns: (keyof Columns)[]) => columns.some((column) => before[column] !== said[column])
+  return {
+    ...(differs('licence') ? { licence_on: today } : {}),
+    ...(differs('governance', 'governance_url') ? { governance_on: today } : {}),
+    ...(differs('upkeep_half_days') ? { upkeep_on: today } : {}),
+  }
+}
+
+/** Changes what a space declares of its common. Another repository is unread until the next night. */
 export async function changeCommon(acting: Acting, slug: string, fields: unknown) {
   const form = commonForm.safeParse(fields)
   return acting.db.transaction().execute(async (trx) => {
@@ -65,7 +76,12 @@ export async function changeCommon(acting: Acting, slug: string, fields: unknown
     const common = await commonFor(inside, slug, 'common.change')
     if (!common) return refused('gone')
     if (!form.success) return wrong(...wrongFields(form.error))
-    await trx.updateTable('common').set(columnsOf(form.data)).where('id', '=', common.id).execute()
+    const said = columnsOf(form.data)
+    await trx
+      .updateTable('common')
+      .set({ ...said, ...daysOf(common, said, acting.today) })
+      .where('id', '=', common.id)
+      .execute()
     await recordAct(inside, { organisationId: common.organisation_id, act: 'common.change', target: slug })
     return done({ slug })
   })

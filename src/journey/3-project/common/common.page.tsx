@@ -20,7 +20,7 @@ import type { Call, Common, CommonProject, Maintainer, Statement, SupportRow } f
 import { words } from './common.words.ts'
 import type { HealthCriterion } from './common-health.ts'
 import { Criteria } from './criteria.page.tsx'
-import { criteriaWords } from './criteria.words.ts'
+import { criterionLabel } from './criteria.words.ts'
 import { RunwaySection } from './runway.page.tsx'
 
 export type CommonUsage = {
@@ -85,7 +85,7 @@ const Ways = ({ lang, common, mayKeep }: CommonPageProps) => {
   const said = words[lang]
   return (
     <Row>
-      <ButtonLink kind="first" href={to(lang, '/chantiers/nouveau')}>
+      <ButtonLink kind="first" href={to(lang, `/chantiers/nouveau?commun=${common.slug}`)}>
         {said.openProject(common.name)}
       </ButtonLink>
       {common.solution_slug && <a href={to(lang, `/solutions/${common.solution_slug}`)}>{said.solution}</a>}
@@ -146,7 +146,7 @@ const Maintainers = ({ lang, maintainers }: CommonPageProps) => {
   )
 }
 
-const Calls = ({ lang, calls }: CommonPageProps) => {
+const Calls = ({ lang, common, calls }: CommonPageProps) => {
   const said = words[lang]
   return (
     <Section id="appels" title={said.calls} note={said.callsNote}>
@@ -154,15 +154,17 @@ const Calls = ({ lang, calls }: CommonPageProps) => {
         <p class="doux">{said.noCall}</p>
       ) : (
         <ul class="pile">
-          {calls.map(({ code, kind, note, opened_on, red_id }) => (
+          {calls.map(({ codes, kind, note, opened_on, is_automatic }) => (
             <li>
-              <strong>{said.kinds[kind]}</strong>{' '}
-              {criteriaWords[lang][code as keyof typeof criteriaWords.fr].label},{' '}
-              {said.openedOn(formatDate(lang, opened_on))} {red_id !== null && <Tag>{said.automatic}</Tag>}
+              <strong>{said.kinds[kind]}</strong> {said.openedOn(formatDate(lang, opened_on))}{' '}
+              {is_automatic && <Tag>{said.automatic}</Tag>}
+              <p>{codes.map((code) => criterionLabel(lang, code)).join(' · ')}</p>
               {note && <p>{note}</p>}
               <p class="petit">
                 {said.answers[kind]}{' '}
-                {kind === 'maintainers' && <a href={to(lang, '/chantiers/nouveau')}>{said.answer}</a>}
+                {kind === 'maintainers' && (
+                  <a href={to(lang, `/chantiers/nouveau?commun=${common.slug}`)}>{said.answer}</a>
+                )}
               </p>
             </li>
           ))}

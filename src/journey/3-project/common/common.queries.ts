@@ -4,7 +4,9 @@ import type { Db } from '#platform/database.ts'
 import type { Known } from './common-health.ts'
 import './common.tables.ts'
 
-const ROWS_MAX = 500
+/** What a page of things to do can hold. */
+const WAITING_MAX = 30
+
 /** Kysely has no word for our own SQL function: what a space switched off is not there. */
 export const isOn = sql<boolean>`module_is_on(common.organisation_id, 'common')`
 
@@ -14,11 +16,25 @@ const commons = (db: Db) =>
     .innerJoin('organisation as owner', 'owner.id', 'common.organisation_id')
     .innerJoin('space', 'space.organisation_id', 'common.organisation_id')
     .leftJoin('solution', 'solution.id', 'common.solution_id')
-    .leftJoin('common_reading as reading', 'reading.common_id', 'common.id')
+    // What was read of another repository says nothing of this one.
+    .leftJoin('common_reading as reading', (join) =>
+      join.onRef('reading.common_id', '=', 'common.id').onRef('reading.repository', '=', 'common.repository'),
+    )
     .selectAll('common')
     .select(['owner.name as owner', 'owner.siren as owner_siren', 'space.slug as space_slug'])
-    .select(['solution.slug as solution_slug', 'solution.fr', 'solution.en'])
+    .select([
+      'solution.slug as solution_slug',
+      'solution.name as solution_name',
+      'solution.fr',
+      'solution.en',
+    ])
     .select(['reading.tried_on', 'reading.failure', 'reading.read_on', 'reading.facts'])
+    .select(({ selectFrom }) =>
+      selectFrom('common_maintainer as gone')
+        .select(({ fn }) => fn.max('gone.until_on').as('left_on'))
+        .whereRef('gone.common_id', '=', 'common.id')
+        .as('maintainer_left_on'),
+    )
     .where(isOn)
 
 export const findCommon = (db: Db, slug: string) =>
@@ -35,9 +51,9 @@ export const commonOfSolution = (db: Db, solutionSlug: string) =>
     .where(isOn)
     .executeTakeFirst()
 
-export type CommonFilters = { words: string; space: string }
+export type CommonFilters = { words: string; space: string; isCalling?: boolean }
 
-export function listCommons(db: Db, { words, space }: CommonFilters) {
+function commonsFor(db: Db, { words, space, isCalling = false }: CommonFilters) {
   let query = commons(db)
   for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8)) {
     const wanted = `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -47,7 +63,54 @@ export function listCommons(db: Db, { words, space }: CommonFilters) {
     )
   }
   if (space) query = query.where('space.slug', '=', space)
-  return query.orderBy(sql`plain(common.name)`).limit(ROWS_MAX).execute()
+  if (isCalling)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('common_call')
+          .select('common_call.id')
+          .whereRef('common_call.common_id', '=', 'common.id')
+          .where('common_call.closed_on', 'is', null),
+      ),
+    )
+  return query
+}
+
+/** One page of commons, by name, and how many there are. */
+export async function listCommons(
+  db: Db,
+  filters: CommonFilters,
+  { page, size }: { page: number; size: number },
+) {
+  const [commons, { count }] = await Promise.all([
+    commonsFor(db, filters)
+      .orderBy(sql`plain(common.name)`)
+      .orderBy('common.id')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute(),
+    commonsFor(db, filters)
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<bigint>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { commons, count: Number(count) }
+}
+
+const BATCH = 100
+
+/** Every common that filters keep, whole, some at a time: nothing is out of reach and memory stays small. */
+export async function* everyCommon(db: Db, filters: CommonFilters, today: string) {
+  let after = 0n
+  for (;;) {
+    const rows = await commonsFor(db, filters)
+      .where('common.id', '>', after)
+      .orderBy('common.id')
+      .limit(BATCH)
+      .execute()
+    yield* await wholeCommons(db, rows, today)
+    after = rows.at(-1)?.id ?? after
+    if (rows.length < BATCH) return
+  }
 }
 
 /** The spaces that keep a common, for the filter of the list. */
@@ -74,18 +137,19 @@ export const maintainersOf = (db: Db, ids: readonly bigint[], today: string) =>
     .where((eb) => eb.or([eb('m.until_on', 'is', null), eb('m.until_on', '>=', today)]))
     .orderBy('m.from_on')
     .orderBy('m.id')
-    .limit(ROWS_MAX)
     .execute()
 export type Maintainer = Awaited<ReturnType<typeof maintainersOf>>[number]
 
-export const supportsOf = (db: Db, ids: readonly bigint[]) =>
+/** The half-days that are paid today or later: what ended pays nothing more. */
+export const supportsOf = (db: Db, ids: readonly bigint[], today: string) =>
   db
     .selectFrom('common_support')
     .select(['id', 'common_id', 'source', 'source_url', 'half_days', 'from_on', 'until_on', 'ended_on'])
+    .select('recorded_on')
     .where('common_id', 'in', [0n, ...ids])
+    .where(({ fn }) => fn.coalesce('ended_on', 'until_on'), '>=', today)
     .orderBy('until_on')
     .orderBy('id')
-    .limit(ROWS_MAX * 4)
     .execute()
 export type SupportRow = Awaited<ReturnType<typeof supportsOf>>[number]
 
@@ -103,14 +167,39 @@ export type Statement = Awaited<ReturnType<typeof statementsOf>>[number]
 export const callsOf = (db: Db, ids: readonly bigint[]) =>
   db
     .selectFrom('common_call')
-    .select(['id', 'common_id', 'code', 'kind', 'note', 'opened_on', 'red_id'])
+    .select(['id', 'common_id', 'codes', 'kind', 'note', 'opened_on', 'is_automatic'])
     .where('common_id', 'in', [0n, ...ids])
     .where('closed_on', 'is', null)
     .orderBy('opened_on')
     .orderBy('id')
-    .limit(ROWS_MAX)
     .execute()
 export type Call = Awaited<ReturnType<typeof callsOf>>[number]
+
+type Answering = { kept: readonly bigint[]; actor: Actor; today: string }
+
+/** The open calls of the commons that some spaces keep, or on which someone leads there; the oldest first. */
+export const openCallsOf = (db: Db, { kept, actor, today }: Answering) =>
+  db
+    .selectFrom('common_call')
+    .innerJoin('common', 'common.id', 'common_call.common_id')
+    .select(['common.slug', 'common.name', 'common_call.kind', 'common_call.opened_on'])
+    .where('common_call.closed_on', 'is', null)
+    .where(isOn)
+    .where('common.organisation_id', 'in', [0n, ...actor.memberships.keys()])
+    .where((eb) =>
+      eb.or([
+        eb('common.organisation_id', 'in', [0n, ...kept]),
+        eb.exists(
+          ledBy(db, actor.person?.id ?? null, today)
+            .where('project.organisation_id', '=', sql.ref<bigint>('common.organisation_id'))
+            .where('project.solution_id', '=', sql.ref<bigint>('common.solution_id')),
+        ),
+      ]),
+    )
+    .orderBy('common_call.opened_on')
+    .orderBy('common_call.id')
+    .limit(WAITING_MAX)
+    .execute()
 
 export type CommonWhole = {
   common: Common
@@ -126,7 +215,7 @@ export async function wholeCommons(db: Db, rows: readonly Common[], today: strin
   const ids = rows.map(({ id }) => id)
   const [maintainers, supports, statements, calls] = await Promise.all([
     maintainersOf(db, ids, today),
-    supportsOf(db, ids),
+    supportsOf(db, ids, today),
     statementsOf(db, ids),
     callsOf(db, ids),
   ])
@@ -138,7 +227,7 @@ export async function wholeCommons(db: Db, rows: readonly Common[], today: strin
     const { read_on, facts } = common
     const known: Known = {
       ...common,
-      maintainers: there.maintainers.length,
+      maintainers: there.maintainers,
       supports: there.supports,
       statement,
       reading: { read_on, facts },
@@ -165,6 +254,17 @@ export const projectsOfCommon = (db: Db, { solution_id, name }: Common, spaces: 
     .execute()
 export type CommonProject = Awaited<ReturnType<typeof projectsOfCommon>>[number]
 
+/** The chantiers that someone leads today. */
+const ledBy = (db: Db, person: string | null, today: string) =>
+  db
+    .selectFrom('project_person as p')
+    .innerJoin('project', 'project.id', 'p.project_id')
+    .select('p.id')
+    .where('p.person_id', '=', person)
+    .where('p.tie', '=', 'lead')
+    .where('p.from_on', '<=', today)
+    .where((eb) => eb.or([eb('p.until_on', 'is', null), eb('p.until_on', '>=', today)]))
+
 /** Someone leads a chantier on this common, in the space that keeps it. */
 export async function tiesToCommon(
   db: Db,
@@ -173,14 +273,7 @@ export async function tiesToCommon(
   today: string,
 ): Promise<'lead'[]> {
   if (!person || solution_id === null || !memberships.has(organisation_id)) return []
-  const led = await db
-    .selectFrom('project_person as p')
-    .innerJoin('project', 'project.id', 'p.project_id')
-    .select('p.id')
-    .where('p.person_id', '=', person.id)
-    .where('p.tie', '=', 'lead')
-    .where('p.from_on', '<=', today)
-    .where((eb) => eb.or([eb('p.until_on', 'is', null), eb('p.until_on', '>=', today)]))
+  const led = await ledBy(db, person.id, today)
     .where('project.organisation_id', '=', organisation_id)
     .where('project.solution_id', '=', solution_id)
     .limit(1)

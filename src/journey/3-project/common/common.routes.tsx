@@ -96,10 +96,11 @@ async function showKeep(c: Context<Visit>, common: Common, sent: Sent = {}) {
   ])
   if (!whole) return c.notFound()
   const { maintainers, supports, calls } = whole
+  const { code = '' } = c.req.query()
   const { values = valuesOf(common), wrong = [], refusal } = sent
   return c.html(
     <KeepCommonPage
-      {...{ lang, today, common, maintainers, supports, calls, values, wrong, refusal, mayState }}
+      {...{ lang, today, common, maintainers, supports, calls, values, wrong, refusal, code, mayState }}
       path={`/communs/${common.slug}/tenir`}
     />,
     sent.wrong || sent.refusal ? 422 : 200,

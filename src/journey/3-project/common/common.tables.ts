@@ -17,6 +17,10 @@ export interface CommonTable {
   governance_url: string | null
   upkeep_half_days: number | null
   alert_months: Generated<number>
+  /** Since when each thing says what it says; nothing: since the common was declared. */
+  licence_on: string | null
+  governance_on: string | null
+  upkeep_on: string | null
   declared_on: string
   declared_by: string | null
 }
@@ -44,6 +48,7 @@ export interface CommonSupportTable {
 }
 export interface CommonReadingTable {
   common_id: bigint
+  repository: string
   tried_on: string
   failure: ReadingFailure | null
   read_on: string | null
@@ -64,13 +69,14 @@ export interface CommonRedTable {
   code: string
   since: string
   until_on: string | null
+  call_id: bigint | null
 }
 export interface CommonCallTable {
   id: Generated<bigint>
   common_id: bigint
-  code: string
+  codes: string[]
   kind: CallKind
-  red_id: bigint | null
+  is_automatic: Generated<boolean>
   note: string | null
   opened_on: string
   opened_by: string | null

@@ -82,8 +82,49 @@ test('the page shows no sum of its criteria, and each red one leads to an action
   expect(page).not.toMatch(/\d+\s*(\/|sur)\s*\d+ (points|critères)|note globale/i)
   const reds = page.match(/class="etat err"/g) ?? []
   expect(reds.length).toBeGreaterThan(4)
-  expect(page.match(/href="#appels"/g)).toHaveLength(reds.length)
+  expect(page).not.toContain('href="#appels"')
+  // The button of the page, and one link a red line.
+  const offer = '/chantiers/nouveau?commun=publik'
+  expect(page.match(/href="\/chantiers\/nouveau\?commun=publik"/g)).toHaveLength(reds.length + 1)
   expect(page).toContain('seule la forge le sait')
+  const form = await html(offer, cast.member)
+  for (const [name, value] of [
+    ['common', 'Publik'],
+    ['solution', 'Publik'],
+    ['licence', ''],
+  ])
+    expect(form).toMatch(new RegExp(`name="${name}"[^>]* value="${value}"`))
+  expect(form).toMatch(/value="adapt"[^>]*(checked|selected)/)
+  expect(form).toContain('href="/communs/publik"')
+})
+
+test('who keeps a common opens what a red line calls for, in two clicks; a second criterion joins it', async () => {
+  const path = await declared({ licence: '' })
+  await read()
+  const ways = (await html(path, cast.steward)).match(/\/communs\/publik\/tenir\?code=[a-z-]+#appels/g) ?? []
+  expect(ways).toContain('/communs/publik/tenir?code=recent-commits#appels')
+  const form = await html(`${path}/tenir?code=last-commit`, cast.steward)
+  expect(form).toMatch(/value="last-commit"[^>]* selected/)
+  const open = (code: string, note = '') => cast.steward.post(`${path}/appels`, { code, note })
+  expect((await open('last-commit', 'Venez.')).status).toBe(303)
+  expect((await open('bus-factor', 'À deux.')).status).toBe(303)
+  expect((await open('licence')).status).toBe(303)
+  expect((await open('bus-factor')).status).toBe(422)
+  expect(await calls()).toMatchObject([
+    {
+      kind: 'maintainers',
+      codes: ['last-commit', 'bus-factor'],
+      note: 'Venez.\nÀ deux.',
+      is_automatic: false,
+    },
+    { kind: 'vote', codes: ['licence'], note: null },
+  ])
+  const waits = await html('/mon', cast.steward)
+  expect(waits).toContain('Appel à mainteneurs : Publik')
+  expect(waits).toContain('href="/communs/publik/tenir#appels"')
+  for (const who of [cast.member, cast.stranger]) expect(await html('/mon', who)).not.toContain(': Publik')
+  await cast.project({ slug: 'entretien', solution_id: 1n })
+  expect(await html('/mon', cast.member)).toContain(': Publik')
 })
 
 test('« stable, not dead » hides the silence until its date, says so, and keeps what is not silence', async () => {
@@ -137,16 +178,23 @@ test('red for sixty days opens one proposal by itself, once, whoever rings the c
   world.setNow('2027-01-20')
   await Promise.all([watchCommons(world.acting()), watchCommons(world.acting())])
   await watchCommons(world.acting())
-  const opened = await calls()
-  expect(opened.map(({ code, kind }) => `${code} ${kind}`).sort()).toEqual([
-    'last-commit maintainers',
-    'last-release maintainers',
-    'maintainers maintainers',
-    'people-active maintainers',
-    'recent-commits maintainers',
-    'runway funding',
+  const silence = ['last-commit', 'last-release', 'maintainers', 'people-active', 'recent-commits']
+  const opened = (await calls()).toSorted((one, other) => (one.kind > other.kind ? -1 : 1))
+  expect(opened).toMatchObject([
+    { kind: 'maintainers', codes: silence, is_automatic: true },
+    { kind: 'funding', codes: ['runway'], is_automatic: true },
   ])
-  expect(opened.every(({ red_id }) => red_id !== null)).toBe(true)
+  const acts = await world.db
+    .selectFrom('audit_entry')
+    .select(['target', 'person_id'])
+    .where('act', '=', 'common.call')
+    .orderBy('target')
+    .execute()
+  expect(acts).toEqual([
+    { target: `publik: ${silence.join(', ')}`, person_id: null },
+    { target: 'publik: runway', person_id: null },
+  ])
+  expect(await html('/mon', cast.steward)).toContain('Ligne de financement')
   expect(await html(path)).toContain('Ouvert de lui-même')
   expect((await cast.steward.post(`${path}/appels/1/fin`, {})).status).toBe(303)
   world.setNow('2027-03-30')
@@ -161,13 +209,15 @@ test('a statement stops the count: the silence that follows is counted afresh', 
   world.setNow('2027-01-25')
   await read()
   await watchCommons(world.acting())
-  expect((await calls()).map(({ code }) => code).sort()).toEqual(['maintainers', 'runway'])
+  expect((await calls()).map(({ codes }) => codes.join()).sort()).toEqual(['maintainers', 'runway'])
   world.setNow('2027-02-01')
   await read()
   await watchCommons(world.acting())
   world.setNow('2027-04-02')
   await read()
-  expect(await watchCommons(world.acting())).toBe(4)
+  expect(await watchCommons(world.acting())).toBe(1)
+  const [joined] = await calls()
+  expect(joined?.codes).toHaveLength(5)
 })
 
 test('a reading that fails says why and keeps what was known; an old one is not known any more', async () => {
@@ -255,7 +305,10 @@ test('behind the first wall, the database lets no other space write', async () =
       .execute(),
   ).rejects.toThrow('row-level security')
   await expect(
-    db.insertInto('common_reading').values({ common_id: 1n, tried_on: '2026-01-01' }).execute(),
+    db
+      .insertInto('common_reading')
+      .values({ common_id: 1n, repository: 'https://x', tried_on: '2026-01-01' })
+      .execute(),
   ).rejects.toThrow('row-level security')
 })
 

@@ -1,5 +1,13 @@
-import { formatDate, formatNumber, type Lang } from '#platform/lang.ts'
-import { Notice, OutsideLink, Section, State, type StateKind, Table } from '#platform/ui/index.tsx'
+import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
+import {
+  Notice,
+  OutsideLink,
+  Section,
+  State,
+  type StateKind,
+  shortAddress,
+  Table,
+} from '#platform/ui/index.tsx'
 import type { Common, Statement } from './common.queries.ts'
 import { words } from './common.words.ts'
 import { type HealthCriterion, isRed, remedies } from './common-health.ts'
@@ -30,9 +38,10 @@ type Props = {
   statement: Statement | undefined
   /** The name of who made the statement, for who may know it. */
   stableBy: string | undefined
+  mayKeep: boolean
 }
 
-export const Criteria = ({ lang, common, health, statement, stableBy }: Props) => {
+export const Criteria = ({ lang, common, health, statement, stableBy, mayKeep }: Props) => {
   const said = words[lang]
   const stable = health.find(({ excusedUntil }) => excusedUntil !== undefined)?.excusedUntil
   return (
@@ -63,14 +72,30 @@ export const Criteria = ({ lang, common, health, statement, stableBy }: Props) =
           criteriaWords[lang][one.code].label,
           <CriterionState lang={lang} criterion={one} />,
           measureOf(lang, one),
-          <time datetime={one.date}>{formatDate(lang, one.date)}</time>,
-          one.source ? <OutsideLink href={one.source.url}>{one.source.title}</OutsideLink> : said.ours,
-          isRed(one) ? <a href="#appels">{said.kinds[remedies[one.code]]}</a> : '',
+          one.date ? <time datetime={one.date}>{formatDate(lang, one.date)}</time> : '',
+          sourceOf(lang, one),
+          isRed(one) && <Remedy {...{ lang, common, mayKeep }} criterion={one} />,
         ])}
       />
     </Section>
   )
 }
+
+/** Where it can be checked: what was declared first, then the threshold. */
+function sourceOf(lang: Lang, { evidence, source }: HealthCriterion) {
+  if (evidence) return <OutsideLink href={evidence}>{shortAddress(evidence)}</OutsideLink>
+  return source ? <OutsideLink href={source.url}>{source.title}</OutsideLink> : words[lang].declaredHere
+}
+
+type RemedyProps = Pick<Props, 'lang' | 'common' | 'mayKeep'> & { criterion: HealthCriterion }
+
+/** What someone may do about a red line now: who keeps the common calls, the others offer a chantier. */
+const Remedy = ({ lang, common: { slug }, mayKeep, criterion: { code } }: RemedyProps) =>
+  mayKeep ? (
+    <a href={to(lang, `/communs/${slug}/tenir?code=${code}#appels`)}>{words[lang].kinds[remedies[code]]}</a>
+  ) : (
+    <a href={to(lang, `/chantiers/nouveau?commun=${slug}`)}>{words[lang].offer}</a>
+  )
 
 const CriterionState = ({ lang, criterion }: { lang: Lang; criterion: HealthCriterion }) => {
   const said = words[lang]

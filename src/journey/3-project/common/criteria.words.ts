@@ -1,4 +1,5 @@
-import type { HealthCode } from './common-health.ts'
+import type { Lang } from '#platform/lang.ts'
+import { type HealthCode, isHealthCode } from './common-health.ts'
 
 type Said = { label: string; value: (value: number | string | undefined, shown: string) => string }
 
@@ -68,3 +69,7 @@ const en: typeof fr = {
   'change-closure': { label: 'Contributions dealt with', value: () => 'only the forge knows' },
 }
 export const criteriaWords = { fr, en }
+
+/** The name of a criterion that a call keeps by its code. */
+export const criterionLabel = (lang: Lang, code: string): string =>
+  isHealthCode(code) ? criteriaWords[lang][code].label : code

@@ -15,7 +15,7 @@ import type { Call, Common, Maintainer, SupportRow } from './common.queries.ts'
 
 import { CommonFields, type CommonValues, commonErrors } from './common-form.page.tsx'
 import { remedies } from './common-health.ts'
-import { criteriaWords } from './criteria.words.ts'
+import { criterionLabel } from './criteria.words.ts'
 import { type CommonRefusal, keepWords } from './keep.words.ts'
 
 type Props = {
@@ -30,6 +30,8 @@ type Props = {
   wrong: readonly CommonField[]
   /** What was refused, and the section whose form was sent. */
   refusal: { reason: CommonRefusal; at: string } | undefined
+  /** The criterion for which a call is about to be opened. */
+  code: string
   mayState: boolean
 }
 
@@ -110,10 +112,9 @@ const Maintainers = (props: Props) => {
 const Supports = (props: Props) => {
   const { lang, today, supports } = props
   const said = keepWords[lang]
-  const running = supports.filter(({ until_on, ended_on }) => (ended_on ?? until_on) >= today)
   return (
     <Section id="soutiens" title={said.supports} note={said.runwayNote}>
-      {running.length > 0 && (
+      {supports.length > 0 && (
         <Table
           caption={said.supports}
           captionUnseen
@@ -123,7 +124,7 @@ const Supports = (props: Props) => {
             { label: said.until, kind: 'date' },
             { label: said.endSupport, unseen: true },
           ]}
-          rows={running.map(({ id, source, half_days, until_on, ended_on }) => [
+          rows={supports.map(({ id, source, half_days, until_on, ended_on }) => [
             source,
             formatNumber(lang, half_days),
             formatDate(lang, ended_on ?? until_on),
@@ -171,21 +172,21 @@ const Statement = (props: Props) => {
 }
 
 const Calls = (props: Props) => {
-  const { lang, calls } = props
+  const { lang, calls, code: chosen } = props
   const said = keepWords[lang]
-  const label = (code: string) => criteriaWords[lang][code as keyof typeof remedies]?.label ?? code
+  const label = (code: string) => criterionLabel(lang, code)
   return (
     <Section id="appels" title={said.calls} note={said.callsNote}>
       {calls.length > 0 && (
         <Table
           caption={said.calls}
           captionUnseen
-          columns={[{ label: said.criterion }, { label: said.remedy }, { label: said.close, unseen: true }]}
-          rows={calls.map(({ id, code, kind }) => [
-            label(code),
+          columns={[{ label: said.remedy }, { label: said.criterion }, { label: said.close, unseen: true }]}
+          rows={calls.map(({ id, codes, kind }) => [
             said.kinds[kind],
+            codes.map(label).join(' · '),
             <form method="post" action={address(props, `appels/${id}/fin`)}>
-              <Button about={label(code)}>{said.close}</Button>
+              <Button about={said.kinds[kind]}>{said.close}</Button>
             </form>,
           ])}
         />
@@ -195,6 +196,7 @@ const Calls = (props: Props) => {
         <Select
           name="code"
           label={said.criterion}
+          value={chosen}
           options={Object.entries(remedies).map(([value, kind]) => ({
             value,
             label: label(value),

@@ -70,6 +70,8 @@ const fr = {
     'statement-date': 'Choisissez un jour entre aujourd’hui et dans 18 mois.',
     'call-unknown': 'Choisissez un critère de la liste.',
     'call-open': 'Un appel est déjà ouvert pour ce critère.',
+    'maintainers-full': 'Deux cents mainteneurs sont déjà inscrits : arrêtez-en un d’abord.',
+    'supports-full': 'Deux cents soutiens courent déjà : arrêtez-en un d’abord.',
   },
 }
 const en: typeof fr = {
@@ -140,6 +142,8 @@ const en: typeof fr = {
     'statement-date': 'Choose a day between today and 18 months from now.',
     'call-unknown': 'Choose a criterion of the list.',
     'call-open': 'A call is already open for this criterion.',
+    'maintainers-full': 'Two hundred maintainers are already there: stop one first.',
+    'supports-full': 'Two hundred supports already run: stop one first.',
   },
 }
 export type CommonRefusal = keyof typeof fr.refusals

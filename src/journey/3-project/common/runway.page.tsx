@@ -65,10 +65,8 @@ const Origins = ({ lang, common, runway, months }: Props & { months: number }) =
 
 const SHOWN = 12
 
-const Supports = ({ lang, today, supports }: Props) => {
+const Supports = ({ lang, supports }: Props) => {
   const said = words[lang]
-  const running = supports.filter(({ until_on, ended_on }) => (ended_on ?? until_on) >= today)
-  if (running.length === 0) return null
   return (
     <Table
       caption={said.supports}
@@ -78,7 +76,7 @@ const Supports = ({ lang, today, supports }: Props) => {
         { label: said.from, kind: 'date' },
         { label: said.until, kind: 'date' },
       ]}
-      rows={running
+      rows={supports
         .slice(0, SHOWN)
         .map(({ source, source_url, half_days, from_on, until_on, ended_on }) => [
           source_url ? <OutsideLink href={source_url}>{source}</OutsideLink> : source,

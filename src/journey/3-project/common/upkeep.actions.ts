@@ -3,11 +3,14 @@ import { done, refused } from '#platform/outcome.ts'
 import { organisationBySiren } from '#registry/organisation/index.ts'
 import { type ActName, recordAct } from '#registry/space/index.ts'
 import { endForm, maintainerForm, supportForm } from './common.form.ts'
-import type { Common } from './common.queries.ts'
+import { type Common, maintainersOf, supportsOf } from './common.queries.ts'
 import { commonFor } from './common-rights.ts'
 
 const told = (acting: Acting, { organisation_id, slug }: Common, act: ActName, what: string) =>
   recordAct(acting, { organisationId: organisation_id, act, target: `${slug}: ${what}`.slice(0, 300) })
+
+/** Of what runs at once: a page says it all, and whoever comes next can still read it. */
+const PER_COMMON_MAX = 200
 
 /** Writes who maintains what. A person is written by themselves alone, under the name they choose. */
 export async function addMaintainer(acting: Acting, slug: string, fields: unknown) {
@@ -19,6 +22,8 @@ export async function addMaintainer(acting: Acting, slug: string, fields: unknow
   if (from_on > acting.today) return refused('maintainer-incomplete')
   const organisation = siren ? await organisationBySiren(acting.db, siren) : undefined
   if (siren && !organisation) return refused('organisation-unknown')
+  const running = await maintainersOf(acting.db, [common.id], acting.today)
+  if (running.length >= PER_COMMON_MAX) return refused('maintainers-full')
   return acting.db.transaction().execute(async (trx) => {
     await trx
       .insertInto('common_maintainer')
@@ -62,6 +67,8 @@ export async function addSupport(acting: Acting, slug: string, fields: unknown) 
   if (!common) return refused('gone')
   if (!form.success) return refused('support-incomplete')
   const { source, source_url = null, half_days, from_on, until_on } = form.data
+  const running = await supportsOf(acting.db, [common.id], acting.today)
+  if (running.length >= PER_COMMON_MAX) return refused('supports-full')
   return acting.db.transaction().execute(async (trx) => {
     await trx
       .insertInto('common_support')

@@ -1,11 +1,13 @@
+import type { Insertable } from 'kysely'
 import type { History } from '#engines/git-history/index.ts'
 import { daysFrom } from '#engines/runway/days.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, theHost } from '#platform/acting.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import type { Outcome } from '#platform/outcome.ts'
-import { listCommons, wholeCommons } from './common.queries.ts'
-import type { ReadingFailure } from './common.tables.ts'
+import { recordAct } from '#registry/space/index.ts'
+import { type Common, everyCommon } from './common.queries.ts'
+import type { CallKind, CommonCallTable, ReadingFailure } from './common.tables.ts'
 import { factsOf } from './common-facts.ts'
 import { type HealthCode, healthOf, isRed, RED_DAYS, remedies } from './common-health.ts'
 
@@ -20,29 +22,30 @@ export async function readRepositories({ db, today }: Acting, read: ReadReposito
   const due = await db
     .selectFrom('common')
     .leftJoin('common_reading as reading', 'reading.common_id', 'common.id')
-    .select(['common.id', 'common.repository'])
+    .select(['common.id', 'common.repository', 'reading.repository as read'])
     .where('common.repository', 'is not', null)
     .where((eb) =>
       eb.or([
         eb('reading.tried_on', 'is', null),
         eb('reading.tried_on', '<=', addDays(today, -READ_EVERY_DAYS)),
+        eb('reading.repository', '<>', eb.ref('common.repository')),
       ]),
     )
     .orderBy('reading.tried_on', (order) => order.asc().nullsFirst())
     .orderBy('common.id')
     .limit(READ_MAX)
     .execute()
-  for (const { id, repository } of due) {
-    const outcome = await read(repository ?? '')
+  for (const { id, repository, read: known } of due) {
+    if (repository === null) continue
+    const outcome = await read(repository)
     const told = outcome.done
       ? { failure: null, read_on: today, facts: factsOf(outcome.value, today) }
-      : { failure: outcome.reason }
+      : { failure: outcome.reason, ...(known === repository ? {} : { read_on: null, facts: null }) }
+    const reading = { repository, tried_on: today, ...asJson(told) }
     await db
       .insertInto('common_reading')
-      .values({ common_id: id, tried_on: today, ...asJson(told) })
-      .onConflict((conflict) =>
-        conflict.column('common_id').doUpdateSet({ tried_on: today, ...asJson(told) }),
-      )
+      .values({ common_id: id, ...reading })
+      .onConflict((conflict) => conflict.column('common_id').doUpdateSet(reading))
       .execute()
   }
   return due.length
@@ -50,29 +53,59 @@ export async function readRepositories({ db, today }: Acting, read: ReadReposito
 
 /** The driver would write an array of facts as an array of PostgreSQL: what is JSON goes as text. */
 const asJson = <Told extends { facts?: unknown }>(told: Told) =>
-  ('facts' in told ? { ...told, facts: JSON.stringify(told.facts) } : told) as Told
+  (told.facts ? { ...told, facts: JSON.stringify(told.facts) } : told) as Told
 
 /**
- * Notes since when each criterion of each common is red, and opens one proposal for those that have been so for
- * sixty days. Run twice on a day, or by two processes, it opens once: the time of red is the lock.
+ * Notes since when each criterion of each common is red. Those that have been so for sixty days open a proposal, one
+ * for each kind of remedy; while it is open, others join it. Run twice on a day, or by two processes, it opens once.
  */
-export async function watchCommons({ db, today }: Acting): Promise<number> {
-  const whole = await wholeCommons(db, await listCommons(db, { words: '', space: '' }), today)
+export async function watchCommons(acting: Acting): Promise<number> {
+  const { db, today } = acting
   let opened = 0
-  for (const { common, known } of whole) {
+  for await (const { common, known } of everyCommon(db, { words: '', space: '' }, today)) {
     const red = healthOf(known, today).filter(isRed)
     const codes = new Set(red.map(({ code }) => code))
-    opened += await db.transaction().execute((trx) => follow(trx, common.id, codes, today))
+    opened += await db.transaction().execute((trx) => follow({ ...acting, db: trx }, common, codes))
   }
   return opened
 }
 
-async function follow(
-  db: Db,
-  commonId: bigint,
-  codes: ReadonlySet<HealthCode>,
-  today: string,
-): Promise<number> {
+async function follow(acting: Acting, common: Common, codes: ReadonlySet<HealthCode>): Promise<number> {
+  const { db, today } = acting
+  // Two processes that look at one common do so one after the other.
+  await db.selectFrom('common').select('id').where('id', '=', common.id).forUpdate().execute()
+  const running = await noteReds(acting, common.id, codes)
+  const ripe = running.filter(({ since, call_id }) => call_id === null && daysFrom(since, today) >= RED_DAYS)
+  let opened = 0
+  for (const [kind, reds] of Map.groupBy(ripe, ({ code }) => remedies[code as HealthCode])) {
+    const ofKind = { common_id: common.id, kind, codes: reds.map(({ code }) => code) }
+    const call = await callFor(db, ofKind, { is_automatic: true, opened_on: today })
+    await db
+      .updateTable('common_red')
+      .set({ call_id: call?.id ?? (await openOf(db, ofKind))?.id ?? null })
+      .where(
+        'id',
+        'in',
+        reds.map(({ id }) => id),
+      )
+      .execute()
+    if (!call) continue
+    opened += 1
+    // The clock of the site did it, and answers for it in the register of the space.
+    await recordAct(
+      { ...acting, actor: theHost },
+      {
+        organisationId: common.organisation_id,
+        act: 'common.call',
+        target: `${common.slug}: ${ofKind.codes.join(', ')}`,
+      },
+    )
+  }
+  return opened
+}
+
+/** Ends the times of red that are over, begins the new ones; answers those that run. */
+async function noteReds({ db, today }: Acting, commonId: bigint, codes: ReadonlySet<HealthCode>) {
   await db
     .updateTable('common_red')
     .set({ until_on: today })
@@ -80,29 +113,53 @@ async function follow(
     .where('until_on', 'is', null)
     .where('code', 'not in', ['', ...codes])
     .execute()
-  if (codes.size === 0) return 0
+  if (codes.size === 0) return []
   await db
     .insertInto('common_red')
     .values([...codes].map((code) => ({ common_id: commonId, code, since: today })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const running = await db
+  return db
     .selectFrom('common_red')
-    .select(['id', 'code', 'since'])
+    .select(['id', 'code', 'since', 'call_id'])
     .where('common_id', '=', commonId)
     .where('until_on', 'is', null)
+    .orderBy('code')
     .execute()
-  const ripe = running.filter(({ since }) => daysFrom(since, today) >= RED_DAYS)
-  let opened = 0
-  for (const { id, code } of ripe) {
-    const call = { common_id: commonId, code, red_id: id, opened_on: today }
-    const written = await db
-      .insertInto('common_call')
-      .values({ ...call, kind: remedies[code as HealthCode] }) // Written above, from codes.
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (written) opened += 1
-  }
-  return opened
+}
+
+type OfKind = { common_id: bigint; kind: CallKind; codes: readonly string[] }
+type Opening = Pick<Insertable<CommonCallTable>, 'note' | 'opened_on' | 'opened_by' | 'is_automatic'>
+
+const openOf = (db: Db, { common_id, kind }: OfKind) =>
+  db
+    .selectFrom('common_call')
+    .select(['id', 'codes', 'note'])
+    .where('common_id', '=', common_id)
+    .where('kind', '=', kind)
+    .where('closed_on', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+const NOTE_SIGNS_MAX = 500
+const notesOf = (...notes: (string | null | undefined)[]) =>
+  notes.filter(Boolean).join('\n').slice(0, NOTE_SIGNS_MAX) || null
+
+/** Opens a call, or adds criteria to the open one of this kind; nothing when it answers them all already. */
+export async function callFor(db: Db, { codes, ...ofKind }: OfKind, opening: Opening) {
+  const opened = await db
+    .insertInto('common_call')
+    .values({ ...ofKind, ...opening, codes: [...codes] })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (opened) return opened
+  const open = await openOf(db, { codes, ...ofKind })
+  if (!open || codes.every((code) => open.codes.includes(code))) return undefined
+  return db
+    .updateTable('common_call')
+    .set({ codes: [...new Set([...open.codes, ...codes])], note: notesOf(open.note, opening.note) })
+    .where('id', '=', open.id)
+    .returning('id')
+    .executeTakeFirst()
 }

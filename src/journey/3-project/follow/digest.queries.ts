@@ -65,7 +65,7 @@ const marked = sql<Date>`coalesce(marked_at, (done_on + time '12:00') at time zo
 export async function newsOf(db: Db, { project_id, isInside }: Follow, from: string, until: string) {
   let posts = db
     .selectFrom('project_post')
-    .select(['mood', 'posted_on', 'progress', 'figures'])
+    .select(['mood', 'posted_on', 'progress', 'priorities', 'figures'])
     .where('project_id', '=', project_id)
     .where('posted_on', '>=', from)
     .where('posted_on', '<', until)

@@ -37,12 +37,18 @@ export function atomOf({ lang, origin, project, now }: Place, posts: readonly Fe
       id: `${page}#billet-${post.id}`,
       link: `${page}#billet-${post.id}`,
       title: escaped(`${said.moods[post.mood]}, ${formatDate(lang, post.posted_on)}`),
-      content: [post.progress, post.figures ?? ''].filter(Boolean).map(asHtml).join('<br/><br/>'),
+      content: contentOf(lang, post),
       published: post.made_at,
       date: dateOf(post),
     })
   return feed.atom1()
 }
+
+const contentOf = (lang: Lang, { progress, priorities, figures }: FeedPost): string =>
+  [progress, priorities && postWords[lang].prioritiesOf(priorities), figures]
+    .filter((text) => text !== null)
+    .map(asHtml)
+    .join('<br/><br/>')
 
 /** The milestones as a calendar (RFC 5545): whole days, those without a date left out. */
 export function calendarOf(

@@ -83,9 +83,10 @@ const linesOf = (lang: Lang, { posts, milestones, phases }: News): string[] => {
       said.phase(projectWords[lang].phases[phase], formatDate(lang, from_on)),
     ),
     ...milestones.map(({ title, done_on }) => said.milestone(title, formatDate(lang, done_on ?? ''))),
-    ...posts.flatMap(({ mood, posted_on, progress, figures }) => [
+    ...posts.flatMap(({ mood, posted_on, progress, priorities, figures }) => [
       said.post(postWords[lang].moods[mood], formatDate(lang, posted_on)),
       progress,
+      ...(priorities ? [postWords[lang].prioritiesOf(priorities)] : []),
       ...(figures ? [figures] : []),
       '',
     ]),

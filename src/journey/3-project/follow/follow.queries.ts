@@ -28,7 +28,7 @@ export const followByKey = async (db: Db, hash: string): Promise<KeyFollow | und
 export type FeedProject = Pick<Row<ProjectTable>, 'id' | 'slug' | 'title'>
 export type FeedPost = Pick<
   Row<ProjectPostTable>,
-  'id' | 'posted_on' | 'mood' | 'progress' | 'figures' | 'made_at' | 'corrected_at'
+  'id' | 'posted_on' | 'mood' | 'progress' | 'priorities' | 'figures' | 'made_at' | 'corrected_at'
 >
 export type FeedMilestone = Pick<Row<MilestoneTable>, 'id' | 'title' | 'due_on' | 'done_on'>
 /** What a column gives when it is read. */
@@ -49,7 +49,7 @@ export const publicProject = (db: Db, slug: string): Promise<FeedProject | undef
 export const publicPosts = (db: Db, projectId: bigint): Promise<FeedPost[]> =>
   db
     .selectFrom('project_post')
-    .select(['id', 'posted_on', 'mood', 'progress', 'figures', 'made_at', 'corrected_at'])
+    .select(['id', 'posted_on', 'mood', 'progress', 'priorities', 'figures', 'made_at', 'corrected_at'])
     .where('project_id', '=', projectId)
     .where('is_public', '=', true)
     .orderBy('id', 'desc')
@@ -73,7 +73,7 @@ export const keyProject = async (db: Db, { hash, today }: Opening): Promise<Feed
 
 export const keyPosts = async (db: Db, { hash, today }: Opening): Promise<FeedPost[]> =>
   (
-    await sql<FeedPost>`select id, posted_on, mood, progress, figures, made_at, corrected_at
+    await sql<FeedPost>`select id, posted_on, mood, progress, priorities, figures, made_at, corrected_at
       from feed_posts(${hash}, ${today}::date) order by id desc limit ${FEED_MAX}`.execute(db)
   ).rows
 

@@ -76,6 +76,7 @@ test('one message a week for all one follows, nothing when nothing happened, twi
   await cast.member.post('/chantiers/autre/journal', {
     mood: 'stuck',
     progress: 'On attend.',
+    priorities: 'Rouvrir la salle.',
     is_public: 'oui',
   })
   world.setNow('2026-11-30')
@@ -84,7 +85,15 @@ test('one message a week for all one follows, nothing when nothing happened, twi
   const [mail, ...others] = (await mails()).slice(before)
   expect(others).toEqual([])
   expect(mail?.subject).toBe('La semaine de 2 chantiers que vous suivez')
-  for (const told of ['La carte s’affiche.', 'Prototype', 'On attend.', `${ORIGIN}${path}/journal`])
+  const feed = await (await world.get('/chantiers/autre/journal.atom')).text()
+  expect(feed).toContain('Priorités : Rouvrir la salle.')
+  for (const told of [
+    'La carte s’affiche.',
+    'Prototype',
+    'On attend.',
+    'Priorités : Rouvrir la salle.',
+    `${ORIGIN}${path}/journal`,
+  ])
     expect(mail?.body).toContain(told)
   expect(await monday('2026-12-07')).toEqual([])
   await write('Encore.')

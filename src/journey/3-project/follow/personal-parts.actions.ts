@@ -35,7 +35,7 @@ export const journalParts: readonly PersonalPart[] = [
       db
         .selectFrom('project_post')
         .innerJoin('project', 'project.id', 'project_post.project_id')
-        .select(['project.title', 'posted_on', 'mood', 'progress', 'figures'])
+        .select(['project.title', 'posted_on', 'mood', 'progress', 'priorities', 'figures'])
         .where('person_id', '=', personId)
         .orderBy('project_post.id')
         .execute(),

@@ -22,13 +22,13 @@ export async function writePost(acting: Acting, slug: string, fields: unknown) {
     const seen = await projectFor(inside, slug, 'project.journal')
     if (!seen) return refused('gone', [])
     if (!form.success) return refused('post-wrong', wrongFields(form.error))
-    const { needs, mood, progress, figures = null, is_public } = form.data
+    const { needs, mood, progress, priorities = null, figures = null, is_public } = form.data
     const { project } = seen
     if ((await postsToday(inside, project.id)) >= POSTS_PER_DAY_MAX) return refused('enough-today', [])
     const { id } = await trx
       .insertInto('project_post')
       .values({
-        ...{ project_id: project.id, mood, progress, figures, is_public },
+        ...{ project_id: project.id, mood, progress, priorities, figures, is_public },
         person_id: acting.actor.person?.id ?? null,
         posted_on: acting.today,
         made_at: acting.now,
@@ -73,10 +73,10 @@ export async function correctPost(
     if (!seen || post?.person_id !== acting.actor.person?.id) return refused('gone', [])
     if (!post || !isCorrectable(post, acting.now)) return refused('too-late', [])
     if (!form.success) return refused('post-wrong', wrongFields(form.error))
-    const { mood, progress, figures = null, is_public } = form.data
+    const { mood, progress, priorities = null, figures = null, is_public } = form.data
     await trx
       .updateTable('project_post')
-      .set({ mood, progress, figures, is_public, corrected_at: acting.now })
+      .set({ mood, progress, priorities, figures, is_public, corrected_at: acting.now })
       .where('id', '=', id)
       .execute()
     await recordAct(inside, {

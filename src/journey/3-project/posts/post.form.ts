@@ -23,6 +23,7 @@ const needLines = z
 export const postForm = z.object({
   mood: z.enum(moods),
   progress: text(1_500),
+  priorities: optional(z.string().max(500)),
   figures: optional(z.string().max(500)),
   is_public: ticked,
 })

@@ -109,6 +109,14 @@ const OnePost = (props: Props & { post: Post }) => {
         {isInside && !post.is_public && <Tag>{said.inside}</Tag>}
       </p>
       <Lines text={post.progress} />
+      {post.priorities && (
+        <>
+          <p>
+            <strong>{said.fields.priorities}</strong>
+          </p>
+          <Lines text={post.priorities} />
+        </>
+      )}
       {post.figures && <Lines text={post.figures} />}
       {missing.length > 0 && <Missing {...props} missing={missing} />}
       {correctable.has(post.id) && (
@@ -186,6 +194,15 @@ const PostFields = ({ lang, values, wrong, refusal }: FormProps) => {
         rows={5}
         value={values.progress}
         error={error('progress')}
+      />
+      <TextArea
+        name="priorities"
+        label={said.fields.priorities}
+        maxlength={500}
+        rows={2}
+        value={values.priorities}
+        error={error('priorities')}
+        optional
       />
       <TextArea
         name="figures"

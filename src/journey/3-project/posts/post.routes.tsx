@@ -63,8 +63,9 @@ async function showCorrection(c: Context<Visit>, { project }: Seen, sent?: Sent)
   const { db, lang, actor, now } = c.var
   const post = await findPost(db, project.id, idOf(c))
   if (!post || post.person_id !== actor.person?.id || !isCorrectable(post, now)) return c.notFound()
-  const { mood, progress, figures, is_public } = post
-  const kept = { mood, progress, figures: figures ?? '', is_public: is_public ? 'oui' : '' }
+  const { mood, progress, priorities, figures, is_public } = post
+  const said = { mood, progress, priorities: priorities ?? '', figures: figures ?? '' }
+  const kept = { ...said, is_public: is_public ? 'oui' : '' }
   return c.html(
     <CorrectPostPage
       {...{ lang, project, id: post.id }}

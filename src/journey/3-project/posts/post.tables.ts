@@ -11,6 +11,7 @@ export interface ProjectPostTable {
   posted_on: string
   mood: Mood
   progress: string
+  priorities: string | null
   figures: string | null
   is_public: boolean
   made_at: Date

@@ -13,7 +13,10 @@ beforeEach(async () => {
 })
 
 const path = '/chantiers/carte/journal'
-const post = { mood: 'good', progress: 'La carte s’affiche.', needs: '', figures: '', is_public: '' }
+const post = {
+  ...{ mood: 'good', progress: 'La carte s’affiche.', needs: '', priorities: '', figures: '' },
+  is_public: '',
+}
 const write = (over: Partial<typeof post> = {}, who = cast.member) => who.post(path, { ...post, ...over })
 const html = async (who: { get: World['get'] } = world, at = path) => (await who.get(at)).text()
 
@@ -40,6 +43,22 @@ test('the team writes, in a few words; the chantier reads, everybody reads what 
     expect(outside).not.toContain('Bao Le')
     expect(outside).not.toContain('name="progress"')
   }
+})
+
+test('a post may say its priorities, which are corrected as the rest; it may say none', async () => {
+  await cast.project({ is_public: true })
+  expect((await write({ priorities: 'x'.repeat(501) })).status).toBe(422)
+  await write({ priorities: 'Finir l’accueil.', is_public: 'oui' })
+  const page = await html()
+  expect(page).toContain('Priorités de la semaine')
+  expect(page).toContain('Finir l’accueil.')
+  expect(await html(world, `/en${path}`)).toContain('Priorities of the week')
+  const correction = `${path}/1/corriger`
+  expect(await html(cast.member, correction)).toContain('>Finir l’accueil.</textarea>')
+  await cast.member.post(correction, { ...post, is_public: 'oui' })
+  const corrected = await html()
+  expect(corrected).not.toContain('Finir l’accueil.')
+  expect(corrected).not.toContain('Priorités de la semaine')
 })
 
 test('a public post of a private chantier is private', async () => {

@@ -4,6 +4,7 @@ import { choiceOf, findGroup } from '#journey/2-match/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { namesOf } from '#registry/person/index.ts'
+import { findCommon } from '../common/common.queries.ts'
 import { CharterPage, type PhaseRefusal } from './charter.page.tsx'
 import type { CharterValues } from './charter-form.page.tsx'
 import { charterOptions } from './charter-options.ts'
@@ -28,13 +29,27 @@ async function sentBy(c: Context<Visit>): Promise<{ fields: Fields; themeList: s
 type Started = { from: Origin; values: CharterValues }
 const fromNothing: Started = { from: undefined, values: { themeList: [] } }
 
-/** Where a chantier may begin: a need or a group that the visitor sees, and the choice that was kept. */
-async function startFrom(c: Context<Visit>, { need, group }: Fields): Promise<Started> {
+/** Where a chantier may begin: a need with the choice that was kept, a group, or a common that it takes further. */
+async function startFrom(c: Context<Visit>, { need, group, commun }: Fields): Promise<Started> {
   if (need) return startFromNeed(c, need)
+  if (commun) return startFromCommon(c, commun)
   const found = group ? await findGroup(c.var.db, group) : undefined
   if (!found) return fromNothing
   const values = { title: found.title, purpose: found.purpose ?? '', themeList: [] }
   return { from: { kind: 'group', ref: found.ref, title: found.title, hasChoice: false }, values }
+}
+
+async function startFromCommon({ var: { db } }: Context<Visit>, slug: string): Promise<Started> {
+  const common = await findCommon(db, slug)
+  if (!common) return fromNothing
+  const values: CharterValues = {
+    choice: 'adapt',
+    solution: common.solution_name ?? '',
+    common: common.name,
+    licence: common.licence ?? '',
+    themeList: [],
+  }
+  return { from: { kind: 'common', ref: slug, title: common.name, hasChoice: false }, values }
 }
 
 async function startFromNeed({ var: { db, actor } }: Context<Visit>, ref: string): Promise<Started> {
@@ -126,7 +141,8 @@ export const charterRoutes = new Hono<Visit>()
   .get('/chantiers/nouveau', (c) => {
     const query = c.req.query()
     if (!c.var.actor.person) return signInFirst(c, `${c.var.path}${new URL(c.req.url).search}`)
-    return showNew(c, { need: query.besoin ?? '', group: query.groupe ?? '' })
+    const { besoin = '', groupe = '', commun = '' } = query
+    return showNew(c, { need: besoin, group: groupe, commun })
   })
   .post('/chantiers/nouveau', open)
   .get(

@@ -10,7 +10,15 @@ import type { CharterField } from './project.form.ts'
 import type { OwnSpace } from './project.queries.ts'
 import { words } from './project.words.ts'
 
-export type Origin = { kind: 'need' | 'group'; ref: string; title: string; hasChoice: boolean } | undefined
+/** Where a chantier may come from: its address, and the field that remembers it. */
+const origins = {
+  need: { path: '/besoins', field: 'need', title: 'newFrom' },
+  group: { path: '/groupes', field: 'group', title: 'newFromGroup' },
+  common: { path: '/communs', field: 'commun', title: 'newFromCommon' },
+} as const
+export type Origin =
+  | { kind: keyof typeof origins; ref: string; title: string; hasChoice: boolean }
+  | undefined
 type Props = CharterOptions & {
   lang: Lang
   path: string
@@ -50,12 +58,10 @@ export const NewProjectPage = (props: Props) => {
 const Origin = ({ lang, from }: Pick<Props, 'lang' | 'from'>) => {
   const said = words[lang]
   if (!from) return null
-  const path = from.kind === 'need' ? `/besoins/${from.ref}` : `/groupes/${from.ref}`
+  const { path, title } = origins[from.kind]
   return (
     <p>
-      <a href={to(lang, path)}>
-        {from.kind === 'need' ? said.newFrom(from.title) : said.newFromGroup(from.title)}
-      </a>
+      <a href={to(lang, `${path}/${from.ref}`)}>{said[title](from.title)}</a>
     </p>
   )
 }
@@ -66,7 +72,7 @@ const Opening = ({ lang, spaces, from, values, wrong, regions, themes }: Props) 
   return (
     <Form action={to(lang, '/chantiers/nouveau')} draft="chantier">
       <ErrorSummary errors={charterErrors(lang, wrong)} />
-      {from && <input type="hidden" name={from.kind} value={from.ref} />}
+      {from && <input type="hidden" name={origins[from.kind].field} value={from.ref} />}
       {from?.hasChoice && (
         <p>
           <Note>{said.choiceKept}</Note>

@@ -30,11 +30,13 @@ export async function openProvider({ site, signed, port = 0 }: Asked) {
   const opened = { issuer, identity: { sub: 'agent-1' } as Identity }
   const provider = new Provider(issuer, await settings({ site, signed }, () => opened.identity))
   const answer = provider.callback()
-  server.on('request', (request: IncomingMessage, response: ServerResponse) =>
-    request.url?.startsWith('/interaction/')
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
+    if (isUnlisted(pathname, searchParams)) return void response.writeHead(400).end('Y000400')
+    return pathname.startsWith('/interaction/')
       ? void agree(provider, opened.identity, request, response)
-      : void answer(request, response),
-  )
+      : void answer(request, response)
+  })
   const is = (identity: Identity): void => {
     opened.identity = identity
   }
@@ -45,6 +47,27 @@ export async function openProvider({ site, signed, port = 0 }: Asked) {
   return { ...opened, is, close }
 }
 export type OpenedProvider = Awaited<ReturnType<typeof openProvider>>
+
+/** The parameters that ProConnect lists for each door, and PKCE: one that is missing or not listed is refused. */
+const listed: Readonly<Record<string, { required: readonly string[]; optional: readonly string[] }>> = {
+  '/auth': {
+    required: ['response_type', 'client_id', 'redirect_uri', 'scope', 'state', 'nonce'],
+    optional: ['claims', 'prompt', 'idp_hint', 'login_hint', 'code_challenge', 'code_challenge_method'],
+  },
+  '/session/end': { required: ['id_token_hint', 'state', 'post_logout_redirect_uri'], optional: [] },
+}
+const RANDOM_SIGNS_MIN = 32
+
+function isUnlisted(path: string, given: URLSearchParams): boolean {
+  const names = listed[path]
+  if (!names) return false
+  const isShort = (name: string) => (given.get(name) ?? '').length < RANDOM_SIGNS_MIN
+  return (
+    names.required.some((name) => !given.get(name)) ||
+    [...given.keys()].some((name) => ![...names.required, ...names.optional].includes(name)) ||
+    ['state', 'nonce'].some((name) => names.required.includes(name) && isShort(name))
+  )
+}
 
 async function settings({ site, signed }: Asked, identity: () => Identity) {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })

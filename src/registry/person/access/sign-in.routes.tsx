@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
+import { to } from '#platform/lang.ts'
+import { cameBackFrom } from '../oidc/leaving.routes.ts'
 import { isConfigured } from '../oidc/provider.ts'
 import { codeForm, emailForm, signInForm } from './access.form.ts'
 import { askFor, nextOf, SENT, see, send, statusOf, textsOf } from './door.routes.ts'
@@ -56,7 +58,8 @@ async function afterFirst(
 
 export const signInRoutesWith = (platform: Platform) =>
   new Hono<Visit>()
-    .get('/connexion', (c) => {
+    .get('/connexion', async (c) => {
+      if (c.req.query('state') !== undefined) return backFromProvider(c, platform)
       if (c.req.query('envoi')) return c.html(<SentPage {...shown(c)} />)
       const suite = keptSuite(c)
       return c.var.actor.person ? enterAgain(c, suite) : c.html(signInPage(c, { suite }))
@@ -84,6 +87,12 @@ export const signInRoutesWith = (platform: Platform) =>
       if (outcome.done) return enter(c, platform, suite)
       return c.html(<CodePage {...shown(c)} refusal={outcome.reason} suite={suite} />, statusOf(c, outcome))
     })
+
+/** The provider ended its session too, when it gives back what this browser was given: else nothing is said of it. */
+async function backFromProvider(c: Context<Visit>, platform: Platform) {
+  const lang = await cameBackFrom(c, platform)
+  return c.redirect(lang ? to(lang, '/connexion?dit=deconnexion') : '/connexion', 303)
+}
 
 /** Between the two steps, the browser holds a cookie of better-auth that says so. */
 const isBetween = (c: Context<Visit>): boolean => c.req.header('cookie')?.includes(BETWEEN) ?? false

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
+import { keepLeaving } from '../oidc/leaving.routes.ts'
 import { idTokenOf } from '../oidc/oidc.queries.ts'
 import { discover, isConfigured } from '../oidc/provider.ts'
 import { endSessionUrl } from '../oidc/sign-in-step.ts'
@@ -32,5 +33,7 @@ async function onwardFrom(c: Context<Visit>, platform: Platform): Promise<string
   const idToken = await idTokenOf(platform.db, person.session)
   if (!idToken) return undefined
   const provider = await discover(platform).catch(() => undefined)
-  return provider && endSessionUrl(provider, { idToken, returnTo: `${c.var.origin}/connexion` })
+  if (!provider?.end_session_endpoint) return undefined
+  const state = await keepLeaving(c, platform)
+  return endSessionUrl(provider, { idToken, state, returnTo: `${c.var.origin}/connexion` })
 }

@@ -100,7 +100,18 @@ test('signing out leads to the provider, which ends its own session and sends ba
     headers: { cookie },
     redirect: 'manual',
   })
-  expect(locationOf(ended)).toBe(`${ORIGIN}/connexion`)
+  const back = locationOf(ended).slice(ORIGIN.length)
+  expect(back).toMatch(/^\/connexion\?state=[\w-]{43}$/)
+  // It means what it says to the browser that left, once, and nothing to another.
+  expect(locationOf(await world.app.request(`${ORIGIN}${back}`))).toBe('/connexion')
+  expect(locationOf(await world.get(back))).toBe('/connexion?dit=deconnexion')
+  expect(locationOf(await world.get(back))).toBe('/connexion')
+})
+
+test('coming back from the provider with the state of another sign-out says nothing', async () => {
+  await enter(world)
+  await world.post('/en/deconnexion', {})
+  expect(locationOf(await world.get(`/connexion?state=${'x'.repeat(43)}`))).toBe('/connexion')
 })
 
 test('an address ties accounts only when the provider vouches for it', async () => {

@@ -22,12 +22,11 @@ export const newStep = (kept: Pick<Step, 'lang' | 'suite'>): Step => ({
   ...kept,
 })
 
-/** Where to send the browser (OpenID Connect Core 1.0 §3.1.2.1, with PKCE: RFC 7636). */
-export function authorizationUrl(
-  provider: Provider,
-  { state, nonce, verifier, lang }: Step,
-  redirectUri: string,
-) {
+/**
+ * Where to send the browser (OpenID Connect Core 1.0 §3.1.2.1, with PKCE: RFC 7636). Nothing more is asked: ProConnect
+ * refuses a parameter that it does not list, `ui_locales` among them.
+ */
+export function authorizationUrl(provider: Provider, { state, nonce, verifier }: Step, redirectUri: string) {
   const url = new URL(provider.authorization_endpoint)
   const asked = {
     response_type: 'code',
@@ -38,21 +37,23 @@ export function authorizationUrl(
     nonce,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
-    ui_locales: lang,
   }
   for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value)
   return url.href
 }
 
-/** Where to end the session of the provider too (OpenID Connect RP-Initiated Logout 1.0). */
+/**
+ * Where to end the session of the provider too (OpenID Connect RP-Initiated Logout 1.0). ProConnect wants these three,
+ * and gives the state back.
+ */
 export function endSessionUrl(
   provider: Provider,
-  given: { idToken: string; returnTo: string },
+  given: { idToken: string; state: string; returnTo: string },
 ): string | undefined {
   if (!provider.end_session_endpoint) return undefined
   const url = new URL(provider.end_session_endpoint)
   url.searchParams.set('id_token_hint', given.idToken)
-  url.searchParams.set('client_id', provider.clientId)
+  url.searchParams.set('state', given.state)
   url.searchParams.set('post_logout_redirect_uri', given.returnTo)
   return url.href
 }

@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts'
 import { searchPlan } from './search.ts'
 import { nearColumns, planBy, type Solved, type SolveLimits } from './solve.ts'
 
-/** Another plan, worth somewhat less, in which the team of one site has changed. */
+/** Another plan, in which the team of one site has changed and the others are as they were. */
 export type Alternative = { readonly plan: Plan; readonly value: number; readonly site: number }
 
 /** Near enough: an alternative is a proposal among others and proves nothing. */
@@ -14,6 +14,10 @@ const ALTERNATIVE_GAP = 1e-2
 const NEAR_BOUND = 0.01
 /** Pools so small that everyone is looked at before saying that there is no other team. */
 const EVERYONE = 2_500
+/** What two sums of the same points may differ by. */
+const DUST = 1e-9
+/** Times that a better plan may be found on the way: each is better than the one before. */
+const BETTER_MAX = 20
 
 type Search = {
   problem: Problem
@@ -22,66 +26,96 @@ type Search = {
   limits: SolveLimits
 }
 
+/** A plan, and for each of its sites the other teams, the best first. */
+export type Choices = { readonly solved: Solved; readonly bySite: readonly (readonly Alternative[])[] }
+
 /**
- * The best other plans, each with at least two people less or two people more than the best and than each other.
- * One project changes its team at a time, the others keep theirs: an organiser compares teams and not calendars.
- * Fewer come back when fewer exist. Ties go by the order of sites.
+ * For each site, the best other teams: each has at least two people less or two people more than that of the plan and
+ * than each other, while what the other sites do is held, people and half-days. Fewer come back when fewer exist. A
+ * team that is found on the way and makes a better plan takes its place in the plan, so that no alternative is ever
+ * worth more. Ties go by the order of sites.
  */
-export function alternativesTo(search: Search, count: number): Alternative[] {
-  const lines = search.problem.sites.map((_, site) => lineOf(search, site, count))
-  const found: Alternative[] = []
-  while (found.length < count) {
-    const best = lines.reduce<Line | undefined>(
-      (first, line) => (worth(line) > (first ? worth(first) : Number.NEGATIVE_INFINITY) ? line : first),
-      undefined,
-    )
-    if (!best?.next) break
-    found.push(best.next)
-    best.cuts.push({ site: best.site, people: ownPeople(search.problem, best.next.plan, best.site) })
-    best.next = found.length < count ? nextOf(search, best) : undefined
+export function choicesAround(search: Search, count: number): Choices {
+  let { solved } = search
+  let betterLeft = BETTER_MAX
+  const bySite: Alternative[][] = []
+  while (bySite.length < search.problem.sites.length) {
+    const found = othersAt({ ...search, solved }, bySite.length, count)
+    const better = found.find(({ value }) => value > solved.value + DUST)
+    if (!better || betterLeft === 0) {
+      bySite.push(found.filter((one) => one !== better).toSorted((a, b) => b.value - a.value))
+      continue
+    }
+    solved = { ...solved, ...better, bound: Math.max(solved.bound, better.value) }
+    betterLeft -= 1
+    bySite.length = 0
   }
-  return found.toSorted((a, b) => b.value - a.value)
+  return { solved, bySite }
 }
 
-type Line = {
-  site: number
-  cuts: Pick<Cut, 'site' | 'people'>[]
-  next: Alternative | undefined
+/** Other teams of one site. It ends early when one is better than the plan. */
+function othersAt(search: Search, site: number, count: number): Alternative[] {
+  const { problem, solved, limits } = search
+  const line: Line = { site, cuts: [peopleAt(problem, solved.plan, site)] }
+  const found: Alternative[] = []
+  while (found.length < count && !limits.isOver?.()) {
+    const next = nextOf(search, line)
+    if (!next) break
+    found.push(next)
+    if (next.value > solved.value + DUST) break
+    line.cuts.push(peopleAt(problem, next.plan, site))
+  }
+  return found
 }
 
-const worth = ({ next }: Line): number => next?.value ?? Number.NEGATIVE_INFINITY
+/** What the other teams of a site must differ from. */
+type Line = { site: number; cuts: ReadonlySet<number>[] }
 
-function lineOf(search: Search, site: number, count: number): Line {
-  const cuts = [{ site, people: ownPeople(search.problem, search.solved.plan, site) }]
-  const line: Line = { site, cuts, next: undefined }
-  if (count > 0) line.next = nextOf(search, line)
-  return line
+const peopleAt = ({ columns }: Problem, plan: Plan, site: number): ReadonlySet<number> =>
+  new Set((plan[site] ?? []).map(({ column }) => columns.person[column] as number))
+
+/**
+ * Whole plans, one for each alternative, the best first: those that differ from the best plan and from each other by
+ * two people of the whole plan, then those that do so in one site only.
+ */
+export function wholePlans({ columns }: Problem, { solved, bySite }: Choices, count: number): Alternative[] {
+  const inPlan = (plan: Plan) => new Set(plan.flat().map(({ column }) => columns.person[column] as number))
+  const sorted = bySite.flat().toSorted((a, b) => b.value - a.value || a.site - b.site)
+  const taken: Alternative[] = []
+  const sets = [inPlan(solved.plan)]
+  for (const one of sorted) {
+    const people = inPlan(one.plan)
+    if (taken.length === count || !sets.every((other) => differs(people, other))) continue
+    taken.push(one)
+    sets.push(people)
+  }
+  const rest = sorted.filter((one) => !taken.includes(one)).slice(0, count - taken.length)
+  return [...taken, ...rest].toSorted((a, b) => b.value - a.value || a.site - b.site)
 }
 
-/** People of a site who are in no other: when two of them leave, two people differ in the whole plan. */
-function ownPeople({ columns }: Problem, plan: Plan, site: number): ReadonlySet<number> {
-  const people = (at: number) => (plan[at] ?? []).map(({ column }) => columns.person[column] as number)
-  const elsewhere = new Set(plan.flatMap((_, at) => (at === site ? [] : people(at))))
-  return new Set(people(site).filter((person) => !elsewhere.has(person)))
-}
+const lacking = (some: ReadonlySet<number>, others: ReadonlySet<number>): number =>
+  [...some].filter((one) => !others.has(one)).length
+const differs = (some: ReadonlySet<number>, others: ReadonlySet<number>): boolean =>
+  lacking(some, others) >= OTHERS || lacking(others, some) >= OTHERS
 
 /** First a team without two of the people; failing that, and alone, one with two more; failing that, among everyone. */
 function nextOf(search: Search, line: Line): Alternative | undefined {
   const { problem, solved } = search
   const { chosen } = solved.generated
-  const canSwap = line.cuts.every(({ people }) => people.size >= OTHERS)
+  const canSwap = line.cuts.every((people) => people.size >= OTHERS)
   const near = nearColumns(solved.generated, NEAR_BOUND)
   for (const columns of canSwap ? [near, chosen] : []) {
     const found = askedAgain(search, line, { columns, mayAdd: false })
     if (found) return found
   }
-  if (problem.sites.length > 1) return undefined
   const byHand = canSwap ? swapped(search, line) : undefined
   if (byHand) return byHand
-  const { count } = problem.columns
-  const all = Array.from({ length: count <= EVERYONE ? count : 0 }, (_, column) => column)
-  return askedAgain(search, line, { columns: all.length > chosen.length ? all : chosen, mayAdd: true })
+  const all = columnsOf(problem, line.site)
+  return askedAgain(search, line, { columns: all.length <= EVERYONE ? all : chosen, mayAdd: true })
 }
+
+const columnsOf = ({ columns, siteOf }: Problem, site: number): number[] =>
+  [...columns.place.keys()].filter((column) => siteOf[columns.place[column] as number] === site)
 
 type Way = { columns: readonly number[]; mayAdd: boolean }
 
@@ -97,12 +131,18 @@ function askedAgain(search: Search, { site, cuts }: Line, { columns, mayAdd }: W
     columns: [...own, ...held.map(({ column }) => column)].sort((a, b) => a - b),
     near: solved.value,
     limits: { ...limits, gap: ALTERNATIVE_GAP },
-    narrowing: { only: site, held, cuts: cuts.map((cut) => ({ ...cut, mayAdd })) },
+    narrowing: { only: site, held, cuts: cuts.map((people): Cut => ({ site, people, mayAdd })) },
   })
   if (!plan) return undefined
+  return otherWith(search, { site, cuts }, plan)
+}
+
+/** The whole plan with the team that was found, when it is another one and breaks no rule. */
+function otherWith({ problem, solved }: Search, { site, cuts }: Line, plan: Plan): Alternative | undefined {
   const whole = solved.plan.map((engagements, at) => (at === site ? (plan[at] ?? []) : engagements))
   const { value, missing } = planValue(problem, whole)
-  return missing === 0 ? { plan: whole, value, site } : undefined
+  const people = peopleAt(problem, whole, site)
+  return missing === 0 && cuts.every((cut) => differs(people, cut)) ? { plan: whole, value, site } : undefined
 }
 
 /** Teams looked at by hand for each pair of people taken out. */
@@ -110,24 +150,26 @@ const LOOKS = 400
 const PAIRS_MAX = 12
 
 /** Where the solver has no answer: two people are taken out and the team completed by hand, the least useful first. */
-function swapped({ problem, solved }: Search, { site, cuts }: Line): Alternative | undefined {
+function swapped(search: Search, line: Line): Alternative | undefined {
+  const { problem, solved, limits } = search
   const { columns } = problem
+  const { site } = line
   const team = solved.plan[site] ?? []
   const useful = (at: number) => (columns.points[at] as number) * (columns.cap[at] as number)
   const order = team.map(({ column }) => column).toSorted((a, b) => useful(a) - useful(b) || a - b)
   const people = order.map((column) => columns.person[column] as number)
   const pairs = people.flatMap((one, i) => people.slice(i + 1).map((other) => [one, other]))
-  const found = pairs.slice(0, PAIRS_MAX).map((gone): Alternative => {
+  const found = pairs.slice(0, PAIRS_MAX).flatMap((gone) => {
+    if (limits.isOver?.()) return []
     const isHere = (column: number) => !gone.includes(columns.person[column] as number)
-    const start = solved.plan.map((engagements) => engagements.filter(({ column }) => isHere(column)))
+    const start = solved.plan.map((engagements, at) =>
+      at === site ? engagements.filter(({ column }) => isHere(column)) : engagements,
+    )
     const chosen = solved.generated.chosen.filter(isHere)
-    const plan = searchPlan(problem, chosen, { seed: 0, looksMax: LOOKS }, start)
-    return { plan, site, ...planValue(problem, plan) }
+    const { seed, isOver } = limits
+    const asked = { seed, looksMax: LOOKS, only: site, ...(isOver && { isOver }) }
+    const other = otherWith(search, line, searchPlan(problem, chosen, asked, start))
+    return other ? [other] : []
   })
-  const isOther = ({ plan, missing }: Alternative & { missing?: number }) => {
-    const now = new Set((plan[site] ?? []).map(({ column }) => columns.person[column] as number))
-    const isFar = cuts.every((cut) => [...cut.people].filter((one) => !now.has(one)).length >= OTHERS)
-    return missing === 0 && isFar
-  }
-  return found.filter(isOther).toSorted((a, b) => b.value - a.value)[0]
+  return found.toSorted((a, b) => b.value - a.value)[0]
 }

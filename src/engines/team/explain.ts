@@ -27,11 +27,18 @@ const OTHERS_SHOWN = 3
 const DECIMALS = 1e6
 const rounded = (points: number) => Math.round(points * DECIMALS) / DECIMALS
 
-/** Why each person of a plan is there, by column. */
-export function explainTeam(problem: Problem, solved: Solved, plan: Plan): Map<number, Reason> {
-  const here = new Set(plan.flat().map(({ column }) => problem.columns.person[column] as number))
+/** Why each person of a plan is there, or of one site of it, by column. */
+export function explainTeam(
+  problem: Problem,
+  solved: Solved,
+  plan: Plan,
+  only?: number,
+): Map<number, Reason> {
+  const shown = only === undefined ? plan.flat() : (plan[only] ?? [])
+  const here = new Set(shown.map(({ column }) => problem.columns.person[column] as number))
   const reasons = new Map<number, Reason>()
   plan.forEach((engagements, at) => {
+    if (only !== undefined && at !== only) return
     for (const engagement of engagements)
       reasons.set(engagement.column, {
         ...fitReason(problem, engagement),

@@ -27,9 +27,13 @@ export type Generated = {
 /**
  * Chooses few people among many without losing the best team: starts from the best of each role, asks the solver
  * the price of each rule, prices everyone else at those prices, takes in those who would still gain, and again.
- * Without a solver that answers, everyone chosen so far and a loose bound remain.
+ * Without a solver that answers, everyone chosen so far and a loose bound remain. It may end as soon as a bound is enough.
  */
-export function generateColumns(problem: Problem, solver: MilpSolver): Generated {
+export function generateColumns(
+  problem: Problem,
+  solver: MilpSolver,
+  isEnough: (bound: number) => boolean = () => false,
+): Generated {
   const chosen = firstColumns(problem)
   const none = new Float64Array()
   let best: Pricing = {
@@ -49,7 +53,8 @@ export function generateColumns(problem: Problem, solver: MilpSolver): Generated
       best = pricing
       priced = master
     }
-    if (added.missed <= NEAR * Math.max(1, Math.abs(pricing.bound))) break
+    const isNear = added.missed <= NEAR * Math.max(1, Math.abs(pricing.bound))
+    if (isNear || isEnough(best.bound)) break
     for (const column of added.columns) chosen.add(column)
   }
   return { ...best, chosen: sorted(chosen), master: priced, rounds }

@@ -14,8 +14,9 @@ export {
   type Rules,
   type Weights,
 } from './policy.ts'
-export { type Assignment, type Proposal, type ProposeOptions, proposeTeams, type Team } from './propose.ts'
+export { type Proposal, type ProposeOptions, proposeTeams } from './propose.ts'
 export type { ClashingRule } from './relax.ts'
 export { PARTS, type Part, type Parts } from './score.ts'
 export { words } from './team.words.ts'
+export type { Assignment, Team } from './teams.ts'
 export type { Unmet, WhyUndone } from './unmet.ts'

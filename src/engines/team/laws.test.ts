@@ -8,6 +8,7 @@ import {
   type Person,
   proposeTeams,
   type Role,
+  type Team,
   violationsOf,
   type Weights,
 } from './index.ts'
@@ -147,6 +148,17 @@ test('among all the teams that there are, the best is found; where there is none
 const lacking = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
   [...some].filter((id) => !others.has(id)).length
 
+/** By how many people two teams differ, in the project in which they differ most. */
+function apart(team: Team, other: Team): number {
+  const projects = new Set([...team.assignments, ...other.assignments].map(({ project }) => project))
+  const differences = [...projects].map((id) => {
+    const here = new Set(team.assignments.flatMap((one) => (one.project === id ? [one.person] : [])))
+    const there = new Set(other.assignments.flatMap((one) => (one.project === id ? [one.person] : [])))
+    return Math.max(lacking(here, there), lacking(there, here))
+  })
+  return Math.max(0, ...differences)
+}
+
 const anySample = fc
   .record({
     people: fc.integer({ min: 5, max: 80 }),
@@ -158,19 +170,22 @@ const anySample = fc
 
 test('on any instance no rule is broken, the bound holds, parts add up, other teams differ by two people', () => {
   const isSound = fc.property(anySample, (instance) => {
-    const { teams, value, bound, violations } = proposeTeams(instance, { nodesMax: 200 }, lightSolver)
+    const answer = proposeTeams(instance, { nodesMax: 200 }, lightSolver)
+    const { teams, value, bound, violations, byProject } = answer
     expect(violations).toEqual([])
     expect(bound).toBeGreaterThanOrEqual(value - 1e-6)
     teams.forEach((team, at) => {
       const sum = Object.values(team.parts).reduce((all, points) => all + points, 0)
       expect(sum).toBeCloseTo(team.value, 3)
       expect(team.value).toBeLessThanOrEqual(bound + 1e-6)
-      const here = new Set(team.assignments.map(({ person }) => person))
-      for (const other of teams.slice(at + 1)) {
-        const there = new Set(other.assignments.map(({ person }) => person))
-        expect(Math.max(lacking(here, there), lacking(there, here))).toBeGreaterThanOrEqual(2)
-      }
+      expect(team.value).toBeLessThanOrEqual(value)
+      for (const other of teams.slice(at + 1)) expect(apart(team, other)).toBeGreaterThanOrEqual(2)
     })
+    for (const { teams: own } of byProject)
+      own.forEach((team, at) => {
+        expect(team.value).toBeLessThanOrEqual((own[0]?.value ?? 0) + 1e-5)
+        for (const other of own.slice(at + 1)) expect(apart(team, other)).toBeGreaterThanOrEqual(2)
+      })
   })
   fc.assert(isSound, { numRuns: 25, seed: 4 })
 })

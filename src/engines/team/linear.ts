@@ -35,7 +35,7 @@ export type MilpAnswer = {
 export type MilpSolver = {
   readonly name: string
   /** One price per row, or nothing when the solver gave up. Prices need not be exact: the engine proves its bound. */
-  readonly pricesOf: (model: LinearModel) => Float64Array | undefined
+  readonly pricesOf: (model: LinearModel, secondsMax?: number) => Float64Array | undefined
   readonly solve: (model: LinearModel, limits: Limits, start?: Float64Array) => MilpAnswer
 }
 

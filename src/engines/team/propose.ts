@@ -1,22 +1,21 @@
-import { alternativesTo } from './alternatives.ts'
-import { type Given, type Violation, violationsOf } from './check.ts'
+import { assert } from '../assert.ts'
+import { type Choices, choicesAround, wholePlans } from './alternatives.ts'
+import { type Violation, violationsOf } from './check.ts'
 import { type Clash, clashOf } from './clash.ts'
-import { explainTeam, type Reason } from './explain.ts'
 import type { Instance } from './instance.ts'
 import type { MilpSolver } from './linear.ts'
-import { type Crew, crewFrom, elsewhereIn, type Plan, personAt, placeAt } from './plan.ts'
+import { type Crew, crewFrom, elsewhereIn, type Plan } from './plan.ts'
 import type { Policy } from './policy.ts'
 import { type Problem, problemOf, type Site } from './problem.ts'
 import { scaled } from './scaled.ts'
-import { type Parts, partsOf } from './score.ts'
 import { gapOf, type Solved, type SolveLimits, solvePlan } from './solve.ts'
-import { spreadOf } from './spread.ts'
-import { type Unmet, unmetOf } from './unmet.ts'
+import { rounded, type Team, teamOf } from './teams.ts'
+import { type Watched, watch } from './watch.ts'
 
 export type ProposeOptions = {
   /** Unless said, that of the instance, or 1. */
   readonly seed?: number
-  /** Other teams wanted besides the best; 3 unless said. */
+  /** Other teams wanted besides the best, for the whole and for each project; 3 unless said. */
   readonly alternatives?: number
   /** How near the best the proof should come, in parts of the bound; 0.01 unless said. */
   readonly gap?: number
@@ -24,27 +23,8 @@ export type ProposeOptions = {
   readonly nodesMax?: number
   /** A last resort per call of the solver, in seconds; 300 unless said. What it stops is said in `stoppedBy`. */
   readonly secondsMax?: number
-  /** Seconds that remain for the whole answer, when whoever asks has little time. */
+  /** Seconds that remain for the whole answer: teams, alternatives and clashes. */
   readonly secondsLeft?: () => number
-}
-
-/** One person in one role. Half-days are whole; `days` is half their number. Money is in cents. */
-export type Assignment = Required<Given> & {
-  readonly days: number
-  readonly cents: number
-  readonly why: Reason
-}
-
-export type Team = {
-  /** 1 for the best, then the alternatives from the best to the least. */
-  readonly rank: number
-  readonly value: number
-  /** The value by term of the policy; they add up to it. */
-  readonly parts: Parts
-  /** People of the best team who are not in this one. */
-  readonly without: readonly string[]
-  readonly assignments: readonly Assignment[]
-  readonly unmet: readonly Unmet[]
 }
 
 export type Proposal = {
@@ -60,7 +40,10 @@ export type Proposal = {
   readonly solver: string
   readonly method: Solved['method']
   readonly stoppedBy: 'proof' | 'nodes' | 'time'
+  /** Plans for all projects: the best, then alternatives in each of which one project has another team. */
   readonly teams: readonly Team[]
+  /** For each project that has a team, its part of the best plan, then other teams while the other projects keep theirs. */
+  readonly byProject: readonly { readonly project: string; readonly teams: readonly Team[] }[]
   /** Broken hard rules, as the independent checker sees them: none. */
   readonly violations: readonly (Violation & { readonly team: number })[]
   /** Projects that cannot have a team, and the rules that clash. */
@@ -77,9 +60,14 @@ const DEFAULTS = {
 }
 /** Many projects: a branch takes long, and the first ones bring nearly all. */
 const NODES_OF_MANY = 10
-/** A solver that is asked at all has this long. */
-const SECONDS_LEAST = 0.05
+/** Parts of the time that the teams leave to what comes after them, and the alternatives to the rules that clash. */
+const AFTER_TEAMS = 0.4
+const AFTER_ALTERNATIVES = 0.2
+/** For the reasons, which nothing can stop. */
+const AFTER_CLASHES = 0.1
 const DECIMALS = 1e6
+/** What the rounding of parts may add up to. */
+const ROUNDING = 1e-4
 
 /**
  * The best team found, others that differ from it by two people at least, what proves how near the best they are, and
@@ -89,27 +77,31 @@ const DECIMALS = 1e6
  */
 export function proposeTeams(instance: Instance, options: ProposeOptions, solver: MilpSolver): Proposal {
   const watched = watch(scaled(solver), options.secondsLeft)
-  const limits = limitsOf(instance, options)
-  const { problem, solved, aside } = settle(instance, watched.solver, limits)
-  const served = problem.sites.length > 0
+  const limits = limitsOf(instance, options, watched)
+  watched.reserve(AFTER_TEAMS)
+  const settled = settle(instance, watched.solver, limits)
+  const { problem, aside } = settled
+  watched.reserve(AFTER_ALTERNATIVES)
   const wanted = options.alternatives ?? DEFAULTS.alternatives
-  const others = served ? alternativesTo({ problem, solver: watched.solver, solved, limits }, wanted) : []
-  const plans = served ? [solved.plan, ...others.map(({ plan }) => plan)] : []
-  const teams = plans.map((plan, at) => teamOf(problem, solved, { plan, best: solved.plan, rank: at + 1 }))
+  const choices = choicesOf(settled, { watched, limits, wanted })
+  watched.reserve(AFTER_CLASHES)
   const projects = problem.sites.map(({ project }) => project.id)
   const infeasible = aside.map((project) => clashOf(instance, project, projects, watched.solver, limits))
-  const isNear = gapOf(solved.bound, solved.value) <= limits.gap
+  const { value, bound, method } = choices.solved
+  const { teams, byProject } = told(problem, choices, wanted)
+  const isNear = gapOf(bound, value) <= limits.gap
   return {
-    status: statusOf({ served, isNear, partial: aside.length > 0 }),
-    value: rounded(solved.value),
-    bound: Math.ceil(solved.bound * DECIMALS) / DECIMALS,
-    gap: Math.ceil(gapOf(solved.bound, solved.value) * DECIMALS) / DECIMALS,
+    status: statusOf({ served: projects.length > 0, isNear, partial: aside.length > 0 }),
+    value: rounded(value),
+    bound: Math.ceil(bound * DECIMALS) / DECIMALS,
+    gap: Math.ceil(gapOf(bound, value) * DECIMALS) / DECIMALS,
     seed: limits.seed,
     policy: problem.policy,
     solver: solver.name,
-    method: solved.method,
+    method,
     stoppedBy: watched.timedOut() ? 'time' : isNear ? 'proof' : 'nodes',
     teams,
+    byProject,
     violations: teams.flatMap(({ assignments, rank }) =>
       violationsOf(instance, { assignments, projects }).map((violation) => ({ ...violation, team: rank })),
     ),
@@ -117,11 +109,38 @@ export function proposeTeams(instance: Instance, options: ProposeOptions, solver
   }
 }
 
-const rounded = (points: number): number => Math.round(points * DECIMALS) / DECIMALS
+type Choosing = { watched: Watched; limits: SolveLimits; wanted: number }
+
+function choicesOf({ problem, solved }: Settled, { watched, limits, wanted }: Choosing): Choices {
+  if (problem.sites.length === 0) return { solved, bySite: [] }
+  return choicesAround({ problem, solver: watched.solver, solved, limits }, wanted)
+}
+
+/** The teams with their reasons: of the whole, and of each project. */
+function told(problem: Problem, choices: Choices, wanted: number): Pick<Proposal, 'teams' | 'byProject'> {
+  const { solved, bySite } = choices
+  if (problem.sites.length === 0) return { teams: [], byProject: [] }
+  const best = solved.plan
+  const tell = (plans: readonly Plan[], only?: number) =>
+    plans.map((plan, at) => teamOf(problem, solved, { plan, best, rank: at + 1 }, only))
+  const teams = tell([best, ...wholePlans(problem, choices, wanted).map(({ plan }) => plan)])
+  const first = teams[0]?.value ?? 0
+  for (const { value } of teams)
+    assert(
+      value <= first + ROUNDING * Math.max(1, Math.abs(first)),
+      'no alternative is worth more than the best',
+    )
+  const byProject = problem.sites.map(({ project }, at) => ({
+    project: project.id,
+    teams: bySite.length === 1 ? teams : tell([best, ...(bySite[at] ?? []).map(({ plan }) => plan)], at),
+  }))
+  return { teams, byProject }
+}
 
 function limitsOf(
   instance: Instance,
-  { seed, gap, nodesMax, secondsMax, secondsLeft }: ProposeOptions,
+  { seed, gap, nodesMax, secondsMax }: ProposeOptions,
+  { isOver }: Watched,
 ): SolveLimits {
   return {
     seed: seed ?? instance.seed ?? 1,
@@ -130,23 +149,8 @@ function limitsOf(
     secondsMax: secondsMax ?? DEFAULTS.secondsMax,
     closeMax: DEFAULTS.closeMax,
     looksMax: DEFAULTS.looksMax,
-    ...(secondsLeft && { isOver: () => secondsLeft() <= 0 }),
+    isOver,
   }
-}
-
-/** The same solver, which minds the time that is left and remembers whether the clock ever stopped it. */
-function watch(
-  solver: MilpSolver,
-  secondsLeft?: () => number,
-): { solver: MilpSolver; timedOut: () => boolean } {
-  let timedOut = false
-  const solve: MilpSolver['solve'] = (model, limits, start) => {
-    const left = Math.max(SECONDS_LEAST, secondsLeft?.() ?? Number.POSITIVE_INFINITY)
-    const answer = solver.solve(model, { ...limits, secondsMax: Math.min(left, limits.secondsMax) }, start)
-    timedOut ||= answer.timedOut === true
-    return answer
-  }
-  return { solver: { ...solver, solve }, timedOut: () => timedOut }
 }
 
 type Status = { served: boolean; isNear: boolean; partial: boolean }
@@ -180,59 +184,4 @@ function crewAt(problem: Problem, plan: Plan, at: number): Crew {
   const columns = engagements.map(({ column }) => column)
   const halfDays = engagements.map((engagement) => engagement.halfDays)
   return crewFrom(problem, problem.sites[at] as Site, columns, halfDays, elsewhereIn(problem, plan, at))
-}
-
-function teamOf(
-  problem: Problem,
-  solved: Solved,
-  { plan, best, rank }: { plan: Plan; best: Plan; rank: number },
-): Team {
-  const parts = partsOf(problem, plan)
-  const here = new Set(idsIn(problem, plan))
-  const reasons = explainTeam(problem, solved, plan)
-  const spread = spreadsIn(problem, plan)
-  const assignments = plan.flat().map((engagement): Assignment => {
-    const { project, role } = placeAt(problem, engagement.column)
-    const periods = spread.get(engagement.column) ?? new Map<number, number>()
-    return {
-      person: personAt(problem, engagement.column).id,
-      project: project.id,
-      role: role.id,
-      halfDays: engagement.halfDays,
-      days: engagement.halfDays / 2,
-      periods: [...periods].map(([period, halfDays]) => ({
-        period: problem.instance.periods[period]?.id ?? '',
-        halfDays,
-      })),
-      cents: engagement.halfDays * (problem.columns.cents[engagement.column] as number),
-      why: reasons.get(engagement.column) as Reason,
-    }
-  })
-  return {
-    rank,
-    value: rounded(Object.values(parts).reduce((sum, points) => sum + points, 0)),
-    parts: Object.fromEntries(
-      Object.entries(parts).map(([part, points]) => [part, rounded(points)]),
-    ) as Parts,
-    without: [...new Set(idsIn(problem, best))].filter((id) => !here.has(id)),
-    assignments,
-    unmet: unmetOf(problem, solved, plan),
-  }
-}
-
-const idsIn = (problem: Problem, plan: Plan): string[] =>
-  plan.flat().map(({ column }) => personAt(problem, column).id)
-
-/** Half-days by period of each engagement, person by person. */
-function spreadsIn(problem: Problem, plan: Plan): Map<number, Map<number, number>> {
-  const byPerson = Map.groupBy(plan.flat(), ({ column }) => problem.columns.person[column] as number)
-  const spreads = new Map<number, Map<number, number>>()
-  for (const [person, own] of byPerson) {
-    const engagements = own.map(({ column, halfDays }) => ({ place: placeAt(problem, column), halfDays }))
-    const rows = spreadOf(problem.people[person] as Problem['people'][number], engagements)
-    own.forEach(({ column }, k) => {
-      spreads.set(column, rows[k] as Map<number, number>)
-    })
-  }
-  return spreads
 }

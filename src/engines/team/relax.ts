@@ -103,7 +103,8 @@ function relaxed(project: Project, has: Has): Project {
     ...rest,
     ...(budget !== undefined && !has('budget') && { budget }),
     ...(has('senior') && { senior: false }),
-    ...(has('learner-place') && { studio: false }),
+    // A studio has as many learners as it likes: it keeps that when it needs none.
+    ...(has('learner-place') && { studio: false, learnersMax: NO_LIMIT }),
     ...(has('learners-max') && { learnersMax: NO_LIMIT }),
     ...(has('refused') && { refused: [] }),
     kept: (project.kept ?? []).filter(({ person }) => !has('kept', person)),

@@ -10,11 +10,10 @@ const LARGEST = 2 ** 17
 export function scaled(solver: MilpSolver): MilpSolver {
   return {
     name: solver.name,
-    pricesOf: (model) => {
+    pricesOf: (model, secondsMax) => {
       const scale = scaleOf(model.objective)
-      const prices = solver.pricesOf(
-        scale === 1 ? model : { ...model, objective: times(model.objective, scale) },
-      )
+      const asked = scale === 1 ? model : { ...model, objective: times(model.objective, scale) }
+      const prices = solver.pricesOf(asked, secondsMax)
       return prices && scale !== 1 ? times(prices, 1 / scale) : prices
     },
     solve: (model, limits, start) => {

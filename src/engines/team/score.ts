@@ -41,6 +41,24 @@ export function partsOf(problem: Problem, plan: Plan): Parts {
   return total
 }
 
+/** The same for one site: what its people do elsewhere counts only by the load that this site adds to it. */
+export function partsAt(problem: Problem, plan: Plan, site: number): Parts {
+  const alone = (keep: (at: number) => boolean) =>
+    partsOf(
+      problem,
+      plan.map((engagements, at) => (keep(at) ? engagements : [])),
+    )
+  const [whole, others] = [alone(() => true), alone((at) => at !== site)]
+  const total = noParts()
+  for (const part of PARTS) total[part] = whole[part] - others[part]
+  const { unit, project, localBonus } = problem.sites[site] as Site
+  const wanted = project.roles.reduce((sum, { halfDays }) => sum + halfDays, 0)
+  // The others alone leave all the work of this site undone, and nobody of its place there.
+  total.unmet -= problem.policy.weights.unmet * unit * wanted
+  total.local -= localBonus
+  return total
+}
+
 function add(total: Parts, parts: Parts): void {
   for (const part of PARTS) total[part] += parts[part]
 }

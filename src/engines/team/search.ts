@@ -16,6 +16,8 @@ export type SearchLimits = {
   /** How many teams may be looked at: the same on every machine, unlike seconds. */
   readonly looksMax: number
   readonly isOver?: () => boolean
+  /** The one site whose team may change; every one unless said. */
+  readonly only?: number
 }
 
 const BETTER = 1e-9
@@ -42,15 +44,21 @@ export function searchPlan(
 ): Plan {
   const lists = bySite(problem, chosen)
   const plan: (readonly Engagement[])[] = problem.sites.map((_, at) => start?.[at] ?? [])
-  const looks: Looks = { left: limits.looksMax, isOver: limits.isOver ?? (() => false) }
-  for (let pass = 0; pass < PASSES_MAX && mayLook(looks); pass++)
+  const { only, isOver = () => false } = limits
+  const sites = only === undefined ? [...plan.keys()] : [only]
+  // The first teams are made whatever the clock says: a plan without anyone would tell that none is possible.
+  const looks: Looks = { left: limits.looksMax, isOver: () => false, sites }
+  for (let pass = 0; pass < PASSES_MAX && mayLook(looks); pass++) {
     if (!improveAll(problem, lists, plan, looks)) break
+    looks.isOver = isOver
+  }
+  looks.isOver = isOver
   const random = randomFrom(limits.seed)
   while (mayLook(looks)) shake(problem, lists, { plan, random, looks })
   return plan.map((engagements) => engagements.toSorted((a, b) => a.column - b.column))
 }
 
-type Looks = { left: number; isOver: () => boolean }
+type Looks = { left: number; isOver: () => boolean; sites: readonly number[] }
 const mayLook = ({ left, isOver }: Looks): boolean => left > 0 && !isOver()
 
 /** Counts one team more that is looked at, when that is allowed. */
@@ -64,7 +72,7 @@ type Shaking = { plan: (readonly Engagement[])[]; random: () => number; looks: L
 /** Takes some people out of a team at random, improves what is left, and keeps it when it is better. */
 function shake(problem: Problem, lists: readonly number[][], { plan, random, looks }: Shaking): void {
   looks.left -= 1
-  const at = Math.floor(random() * problem.sites.length)
+  const at = looks.sites[Math.floor(random() * looks.sites.length)] as number
   const elsewhere = elsewhereIn(problem, plan, at)
   const own = columnsOf(plan[at] ?? [])
   const before = crewOf(problem, at, own, elsewhere)
@@ -84,16 +92,17 @@ function improveAll(
   looks: Looks,
 ): boolean {
   let changed = false
-  plan.forEach((engagements, at) => {
-    if (!mayLook(looks)) return
+  for (const at of looks.sites) {
+    const engagements = plan[at] ?? []
+    if (!mayLook(looks)) break
     const elsewhere = elsewhereIn(problem, plan, at)
     const around = { problem, at, candidates: lists[at] ?? [], elsewhere, looks }
     const after = improve(around, columnsOf(engagements))
     if (!after || sameAs(after, engagements) || !mayReplace(problem, at, { after, engagements, elsewhere }))
-      return
+      continue
     plan[at] = after.engagements
     changed = true
-  })
+  }
   return changed
 }
 

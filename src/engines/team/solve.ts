@@ -1,3 +1,4 @@
+import { rulesOnly } from './feasible.ts'
 import { crewOf } from './fill.ts'
 import { columnsAbove, type Generated, generateColumns } from './generate.ts'
 import type { Limits, LinearModel, MilpAnswer, MilpSolver } from './linear.ts'
@@ -60,12 +61,32 @@ export function solvePlan(problem: Problem, solver: MilpSolver, limits: SolveLim
   }
   if (!isOne) {
     const gap = Math.max(PLAN_GAP, limits.gap / 4)
-    const best = attempt(problem, solver, askedOf(generated, limits, gap))
-    return finish(generated, { ...best, bound: generated.bound }, limits)
+    const once = attempt(problem, solver, askedOf(generated, limits, gap))
+    const { best, generated: wider } = rescued(problem, solver, { generated, once, limits })
+    return finish(wider, { ...best, bound: generated.bound }, limits)
   }
-  const once = first(problem, solver, { generated, limits })
+  const made = first(problem, solver, { generated, limits })
+  const { best: once, generated: wider } = rescued(problem, solver, { generated, once: made, limits })
   const isNear = once.missing > 0 || gapOf(generated.bound, once.value) <= limits.gap
-  return finish(generated, isNear ? once : closer(problem, solver, { generated, once, limits }), limits)
+  return finish(wider, isNear ? once : closer(problem, solver, { generated: wider, once, limits }), limits)
+}
+
+/** Before a rule is said to be broken, those of the whole pool whom the rules themselves ask for are looked at. */
+function rescued(
+  problem: Problem,
+  solver: MilpSolver,
+  { generated, once, limits }: Closing,
+): { best: Attempt; generated: Generated } {
+  if (once.missing === 0) return { best: once, generated }
+  const asked = generateColumns(rulesOnly(problem), solver).chosen
+  const chosen = sorted([...new Set([...generated.chosen, ...asked])])
+  if (chosen.length === generated.chosen.length) return { best: once, generated }
+  const wider = { ...generated, chosen }
+  const again = attempt(problem, solver, askedOf(wider, limits, Math.max(PLAN_GAP, limits.gap / 4)))
+  const isBetter = again.missing < once.missing
+  return isBetter
+    ? { best: { ...again, bound: generated.bound }, generated: wider }
+    : { best: once, generated }
 }
 
 const askedOf = ({ chosen, bound }: Generated, limits: SolveLimits, gap: number): Asked => ({
@@ -201,13 +222,14 @@ function madeWhole(
   const master = masterOf(problem, sorted(columns), narrowing)
   const answer = solver.solve(master.model, scaled(problem, { ...limits, gap: WHOLE_GAP }, near))
   const solved = hasAnswer(answer) ? planOf(problem, master, answer.values) : plan
-  return bestOf(problem, [solved, plan, filled(problem, plan)])
+  return bestOf(problem, [solved, plan, filled(problem, plan, narrowing?.only)])
 }
 
-/** The same people, their half-days given anew by hand, one site after the other. */
-function filled(problem: Problem, plan: Plan): Plan {
+/** The same people, their half-days given anew by hand, one site after the other, or in one site alone. */
+function filled(problem: Problem, plan: Plan, only?: number): Plan {
   const again = [...plan]
   again.forEach((engagements, at) => {
+    if (only !== undefined && at !== only) return
     const columns = engagements.map(({ column }) => column)
     const crew = crewOf(problem, at, columns, elsewhereIn(problem, again, at))
     if (crew) again[at] = crew.engagements

@@ -23,6 +23,8 @@ const simple = (people: readonly Person[], more: Partial<Instance['projects'][nu
   people,
 })
 
+const lacking = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
+  [...some].filter((id) => !others.has(id)).length
 const propose = (instance: Instance) => proposeTeams(instance, {}, lightSolver)
 const who = (instance: Instance, rank = 0) =>
   propose(instance).teams[rank]?.assignments.map(({ person: id, halfDays }) => [id, halfDays])
@@ -119,6 +121,30 @@ test('the other teams differ from the best and from each other by two people', (
   })
 })
 
+test('each of five projects that share people has its own other teams, the other projects being as they are', () => {
+  const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => person(id, { projectsMax: 5, available: 60 }))
+  const roles = ['dev', 'ops'].map((id) => ({ id, halfDays: 8, skills: [{ id: 'code', level: 1 }] }))
+  const projects = ['p1', 'p2', 'p3', 'p4', 'p5'].map((id) => ({ id, roles }))
+  const instance = { ...simple(people), projects }
+  const { teams, byProject, violations } = propose(instance)
+  expect(violations).toEqual([])
+  expect(byProject.map(({ project }) => project)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5'])
+  for (const { project, teams: own } of byProject) {
+    expect(own).toHaveLength(4)
+    const sets = own.map(({ assignments }) => new Set(assignments.map((one) => one.person)))
+    sets.forEach((some, at) => {
+      for (const other of sets.slice(at + 1))
+        expect(Math.max(lacking(some, other), lacking(other, some))).toBeGreaterThanOrEqual(2)
+    })
+    const others = (teams[0]?.assignments ?? []).filter((one) => one.project !== project)
+    for (const { assignments, parts, value } of own) {
+      expect(violationsOf(instance, { assignments: [...others, ...assignments] })).toEqual([])
+      expect(Object.values(parts).reduce((sum, points) => sum + points, 0)).toBeCloseTo(value, 4)
+      expect(value).toBeLessThanOrEqual((own[0]?.value ?? 0) + 1e-6)
+    }
+  }
+})
+
 test('a project without a team says which rules clash and what frees it, and the others are served', () => {
   const novice = person('ada', { senior: false })
   const instance = simple([novice])
@@ -126,7 +152,7 @@ test('a project without a team says which rules clash and what frees it, and the
   const { status, infeasible, teams } = propose({ ...instance, projects: [...instance.projects, other] })
   expect(status).toBe('partial')
   const senior = { rule: 'senior', where: 'map' }
-  expect(infeasible).toEqual([{ project: 'map', rules: [senior], frees: [senior] }])
+  expect(infeasible).toEqual([{ project: 'map', rules: [senior], smallest: true, frees: [senior] }])
   expect(teams[0]?.assignments.map(({ project }) => project)).toEqual(['easy'])
 })
 
@@ -138,6 +164,14 @@ test('a budget that is too short for a role that must be held says how much is n
   expect([status, teams]).toEqual(['infeasible', []])
   expect(infeasible[0]?.rules.map(({ rule }) => rule)).toEqual(['engagement-min', 'budget', 'must-role'])
   expect(infeasible[0]?.budgetNeeded).toBe(4 * 20_000)
+})
+
+test('the fewest rules that clash are found where dropping them one by one finds three', () => {
+  const people = [person('ada', { senior: false }), person('zoe', { available: 0 })]
+  const roles = [{ id: 'dev', halfDays: 10, must: true, skills: [{ id: 'code', level: 1 }] }]
+  const [clash] = propose(simple(people, { roles, budget: 50_000 })).infeasible
+  expect([clash?.rules.length, clash?.smallest]).toEqual([2, true])
+  expect(clash?.rules).toContainEqual({ rule: 'senior', where: 'map' })
 })
 
 test('two projects that need the same and only senior clash by name', () => {

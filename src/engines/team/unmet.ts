@@ -35,15 +35,17 @@ export type Unmet =
       readonly loss?: number
     }
 
-/** What a plan leaves unmet, and why: work, skills that would be nice, someone of the place, wishes of people. */
-export function unmetOf(problem: Problem, solved: Solved, plan: Plan): Unmet[] {
+/** What a plan, or one site of it, leaves unmet, and why: work, skills that would be nice, someone of the place, wishes of people. */
+export function unmetOf(problem: Problem, solved: Solved, plan: Plan, only?: number): Unmet[] {
+  const sites =
+    only === undefined ? [...problem.sites.entries()] : [[only, problem.sites[only] as Site] as const]
   return [
-    ...problem.sites.flatMap((site, at) => [
+    ...sites.flatMap(([at, site]) => [
       ...site.places.flatMap((place) => undone(problem, plan, { at, place })),
       ...site.places.flatMap((place) => niceSkills(problem, plan, { at, place })),
       ...noLocal(problem, plan, at),
     ]),
-    ...wishes(problem, solved, plan),
+    ...wishes(problem, solved, plan, only),
   ]
 }
 
@@ -142,13 +144,18 @@ function noLocal({ sites, columns, siteOf }: Problem, plan: Plan, at: number): U
   return [{ kind: 'local', project: project.id, why: exists ? 'not-worth' : 'nobody' }]
 }
 
-function wishes(problem: Problem, { generated }: Solved, plan: Plan): Unmet[] {
+function wishes(problem: Problem, { generated }: Solved, plan: Plan, only?: number): Unmet[] {
   const { people, sites, columns, firstOf, siteOf } = problem
   const unmet: Unmet[] = []
   people.forEach(({ id, wishes: wished }, person) => {
     for (const name of wished ?? []) {
       const at = sites.findIndex(({ project }) => project.id === name)
-      if (at < 0 || (plan[at] ?? []).some(({ column }) => columns.person[column] === person)) continue
+      if (
+        at < 0 ||
+        (only !== undefined && at !== only) ||
+        (plan[at] ?? []).some(({ column }) => columns.person[column] === person)
+      )
+        continue
       const from = firstOf[person] as number
       const own = Array.from({ length: (firstOf[person + 1] as number) - from }, (_, k) => from + k)
       const gains = own

@@ -8,7 +8,7 @@ export async function loadHighsSolver(): Promise<MilpSolver> {
   const highs = await loadHighs()
   return {
     name: 'highs',
-    pricesOf: (model) => pricesOf(highs, model),
+    pricesOf: (model, secondsMax) => pricesOf(highs, model, secondsMax),
     solve: (model, limits, start) => solveWhole(highs, model, { limits, start }),
   }
 }
@@ -31,9 +31,12 @@ function dataOf(highs: Highs, model: LinearModel, integer: boolean): ModelData {
 }
 
 /** HiGHS gives the derivative of the best value with respect to each limit: what the engine calls a price. */
-const pricesOf = (highs: Highs, given: LinearModel): Float64Array | undefined =>
+const pricesOf = (highs: Highs, given: LinearModel, secondsMax?: number): Float64Array | undefined =>
   highs.withModel(dataOf(highs, given, false), (model) => {
-    model.options.set({ output_flag: false })
+    model.options.set({
+      output_flag: false,
+      ...(secondsMax !== undefined && Number.isFinite(secondsMax) && { time_limit: secondsMax }),
+    })
     model.run()
     const { optimal } = highs.constants.modelStatus
     return model.getModelStatus() === optimal ? model.getSolution().rowDual : undefined

@@ -32,7 +32,7 @@ const entriesOf = ({ starts, indices, values }: LinearModel, row: number): [numb
 }
 
 /** This solver tells no prices, so that it is given the dual problem, whose variables are the prices. */
-function pricesOf(model: LinearModel): Float64Array | undefined {
+function pricesOf(model: LinearModel, secondsMax?: number): Float64Array | undefined {
   const lines = linesOf(model)
   const limited = [...model.upper.keys()].filter((variable) => Number.isFinite(model.upper[variable]))
   const worth = 'worth'
@@ -59,7 +59,7 @@ function pricesOf(model: LinearModel): Float64Array | undefined {
   const direction: OptimizationDirection = 'minimize'
   const answer = solve<string, string | number>(
     { direction, objective: worth, constraints, variables },
-    { maxPivots: PIVOTS_MAX },
+    { maxPivots: PIVOTS_MAX, ...(secondsMax !== undefined && { timeout: secondsMax * SECOND_MS }) },
   )
   if (answer.status !== 'optimal') return undefined
   const prices = new Float64Array(model.rowUpper.length)
@@ -120,6 +120,7 @@ function answerOf(model: LinearModel, { status, result, variables }: LightAnswer
   if (Number.isNaN(result) || (status !== 'optimal' && status !== 'timedout'))
     return { status: 'failed', values, value: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY }
   // It stops when it is within the gap of the answer with fractions, or when no branch is left: both prove this bound.
-  const bound = status === 'optimal' && result > 0 ? result / (1 - gap) : Number.POSITIVE_INFINITY
+  const isProof = status === 'optimal' && (result > 0 || gap === 0)
+  const bound = isProof ? result / (1 - gap) : Number.POSITIVE_INFINITY
   return { status: status === 'optimal' ? 'optimal' : 'limit', values, value: result, bound }
 }

@@ -57,5 +57,5 @@ test('without anyone, work stays undone; a rule that wants someone is what clash
   const { value, status, infeasible, teams } = await propose({ projects, people: [] })
   expect([status, value, teams[0]?.assignments]).toEqual(['partial', -400, []])
   const senior = { rule: 'senior', where: 'led' }
-  expect(infeasible).toEqual([{ project: 'led', rules: [senior], frees: [senior] }])
+  expect(infeasible).toEqual([{ project: 'led', rules: [senior], smallest: true, frees: [senior] }])
 })

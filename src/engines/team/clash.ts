@@ -13,8 +13,8 @@ export type Clash = {
   readonly project: string
   /** Rules that cannot hold together; without any one of them, the others of the list can. Empty when not found. */
   readonly rules: readonly ClashingRule[]
-  /** Whether it is proven that no set of fewer rules clashes. */
-  readonly smallest: boolean
+  /** Whether it is proven that no set of fewer rules clashes; answers kept from before do not say. */
+  readonly smallest?: boolean
   /** Those of them whose absence alone would allow a team, all the other rules of the project being kept. */
   readonly frees: readonly ClashingRule[]
   /** The least budget, in cents, that would allow a team, when the budget is one of the rules. */

@@ -8,6 +8,7 @@ import {
   type SheetCells,
   type SheetDiff,
   type SheetKind,
+  writtenOrder,
 } from '../sheets/sheet-diff.ts'
 import { renumber } from './milestone.actions.ts'
 import { type MilestoneField, milestoneForm } from './milestone.form.ts'
@@ -53,51 +54,33 @@ export const applyMilestones = (acting: Acting, slug: string, fields: unknown) =
     write,
   })
 
-const FAR = 10_001
-
 /** `check` has read each line: what is here is what a milestone may say. */
-async function write(
-  { db, now }: Acting,
-  { project }: Seen,
-  { added, changed, removed }: SheetDiff,
-): Promise<void> {
-  const valuesOf = (cells: SheetCells) => ({
-    title: cells.title ?? '',
-    due_on: cells.due_on || null,
-    done_on: cells.done_on || null,
-    note: cells.note || null,
-  })
-  const places = new Map<bigint, number>()
-  for (const { id, cells } of changed) {
-    await db
-      .updateTable('milestone')
-      .set(writtenOver(valuesOf(cells), now))
-      .where('id', '=', BigInt(id))
-      .execute()
-    places.set(BigInt(id), Number(cells.position || FAR))
-  }
-  for (const { cells } of added) {
-    const position = Number(cells.position || FAR)
-    const values = {
-      ...firstWritten(valuesOf(cells), now),
-      project_id: project.id,
-      position: Math.min(position, FAR - 1),
-    }
-    const { id } = await db.insertInto('milestone').values(values).returning('id').executeTakeFirstOrThrow()
-    places.set(id, position)
-  }
-  const gone = removed.map(({ id = '0' }) => BigInt(id))
+async function write({ db, now }: Acting, { project }: Seen, diff: SheetDiff): Promise<void> {
+  const gone = diff.removed.map(({ id = '0' }) => BigInt(id))
   await db
     .deleteFrom('milestone')
     .where('project_id', '=', project.id)
     .where('id', 'in', [0n, ...gone])
     .execute()
-  const left = (await milestonesOf(db, project.id)).map(({ id, position }) => ({
-    id,
-    place: places.get(id) ?? position,
-  }))
-  await renumber(
-    db,
-    left.toSorted((a, b) => a.place - b.place || Number(a.id - b.id)).map(({ id }) => id),
-  )
+  for (const { id, cells } of diff.changed)
+    await db
+      .updateTable('milestone')
+      .set(writtenOver(valuesOf(cells), now))
+      .where('id', '=', BigInt(id))
+      .execute()
+  const made = new Map<number, bigint>()
+  for (const { line, cells } of diff.added) {
+    const said = firstWritten(valuesOf(cells), now)
+    const values = { ...said, project_id: project.id, position: Number(cells.position) }
+    const { id } = await db.insertInto('milestone').values(values).returning('id').executeTakeFirstOrThrow()
+    made.set(line, id)
+  }
+  await renumber(db, writtenOrder(diff, made))
 }
+
+const valuesOf = (cells: SheetCells) => ({
+  title: cells.title ?? '',
+  due_on: cells.due_on || null,
+  done_on: cells.done_on || null,
+  note: cells.note || null,
+})

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { renderSheet } from '#platform/documents/spreadsheet.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
@@ -162,7 +163,37 @@ describe('the spreadsheet', () => {
     const page = await (await upload(text.replaceAll(',', ';'))).text()
     expect(page).toContain('1 ajout, 0 changement, 1 retrait')
     await apply(page)
-    expect(await titles()).toEqual(['Convention', 'Étude', 'Ouverture'])
+    expect(await titles()).toEqual(['Étude', 'Convention', 'Ouverture'])
+  })
+
+  test('a line moved to a place takes it, as the form says; the same file again is already there', async () => {
+    const moved = (await csv()).replace(/^(3),3,/m, '$1,1,')
+    const page = await (await upload(moved)).text()
+    expect(page).toContain('0 ajout, 1 changement, 0 retrait')
+    expect((await apply(page)).status).toBe(303)
+    expect(await titles()).toEqual(['Ouverture', 'Convention', '=1+1'])
+    expect((await rows()).map(({ position }) => position)).toEqual([1, 2, 3])
+    expect(await (await upload(moved)).text()).toContain('dit ce qui est déjà là')
+  })
+
+  test('any order of lines is written as the file says it, and is then already there', async () => {
+    await Promise.all(['Bilan', 'Suite'].map((title) => add({ title })))
+    const [head = '', ...lines] = (await csv()).trim().split('\n')
+    const anyOrder = fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 })
+    const anyLines = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })
+    const isKept = fc.asyncProperty(anyOrder, anyLines, async (places, shuffle) => {
+      const placed = lines.map((line, i) => line.replace(/^(\d+),\d+,/, `$1,${places[i]},`))
+      const file = [head, ...shuffle.map((i) => placed[i])].join('\n')
+      const page = await (await upload(file)).text()
+      if (!page.includes('dit ce qui est déjà là')) expect((await apply(page)).status).toBe(303)
+      const numbers = lines.map((line) => line.slice(0, line.indexOf(',')))
+      const wanted = numbers.toSorted(
+        (a, b) => (places[numbers.indexOf(a)] ?? 0) - (places[numbers.indexOf(b)] ?? 0),
+      )
+      expect((await rows()).map(({ id }) => String(id))).toEqual(wanted)
+      expect(await (await upload(file)).text()).toContain('dit ce qui est déjà là')
+    })
+    await fc.assert(isKept, { numRuns: 8 })
   })
 
   test('each wrong line names its line, its column, the rule and the remedy, and nothing can be written', async () => {

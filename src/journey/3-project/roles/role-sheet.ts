@@ -3,7 +3,13 @@ import type { Lang } from '#platform/lang.ts'
 import { wrongFields } from '../projects/project.form.ts'
 import type { Seen } from '../projects/see-project.ts'
 import { applySheet } from '../sheets/apply-sheet.ts'
-import { dayText, type SheetCells, type SheetDiff, type SheetKind } from '../sheets/sheet-diff.ts'
+import {
+  dayText,
+  type SheetCells,
+  type SheetDiff,
+  type SheetKind,
+  writtenOrder,
+} from '../sheets/sheet-diff.ts'
 import { renumberRoles, writeSkills } from './role.actions.ts'
 import { type RoleField, roleForm } from './role.form.ts'
 import { rolesWanted } from './role.queries.ts'
@@ -79,45 +85,30 @@ export const roleRows = async (
 export const applyRoles = (acting: Acting, slug: string, fields: unknown) =>
   applySheet(acting, slug, { fields, kind: roleSheet, act: 'project.role-sheet', rows: roleRows, write })
 
-const FAR = 10_001
-
 /** `check` has read each line: what is here is what a role may say. */
-async function write(
-  { db }: Acting,
-  { project }: Seen,
-  { added, changed, removed }: SheetDiff,
-): Promise<void> {
-  const places = new Map<bigint, number>()
-  const gone = removed.map(({ id = '0' }) => BigInt(id))
+async function write({ db }: Acting, { project }: Seen, diff: SheetDiff): Promise<void> {
+  const gone = diff.removed.map(({ id = '0' }) => BigInt(id))
   await db
     .deleteFrom('project_role')
     .where('project_id', '=', project.id)
     .where('published_on', 'is', null)
     .where('id', 'in', [0n, ...gone])
     .execute()
-  for (const { id, cells } of changed) {
+  for (const { id, cells } of diff.changed) {
     await db.updateTable('project_role').set(valuesOf(cells)).where('id', '=', BigInt(id)).execute()
     await writeSkills(db, BigInt(id), readSkillCell(cells.skills ?? '') ?? [])
-    places.set(BigInt(id), Number(cells.position || FAR))
   }
-  for (const { cells } of added) {
-    const values = { ...valuesOf(cells), project_id: project.id, position: FAR - 1 }
+  const made = new Map<number, bigint>()
+  for (const { line, cells } of diff.added) {
     const { id } = await db
       .insertInto('project_role')
-      .values(values)
+      .values({ ...valuesOf(cells), project_id: project.id, position: Number(cells.position) })
       .returning('id')
       .executeTakeFirstOrThrow()
     await writeSkills(db, id, readSkillCell(cells.skills ?? '') ?? [])
-    places.set(id, Number(cells.position || FAR))
+    made.set(line, id)
   }
-  const left = (await rolesWanted(db, project.id)).map(({ id, position }) => ({
-    id,
-    place: places.get(id) ?? position,
-  }))
-  await renumberRoles(
-    db,
-    left.toSorted((a, b) => a.place - b.place || Number(a.id - b.id)).map(({ id }) => id),
-  )
+  await renumberRoles(db, writtenOrder(diff, made))
 }
 
 const valuesOf = (cells: SheetCells) => ({

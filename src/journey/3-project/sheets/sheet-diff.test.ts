@@ -73,6 +73,46 @@ test('what differs between two tables is said exactly: applied to one, it gives 
   fc.assert(exact)
 })
 
+/** A file as people renumber it: any places, twice the same, far away, none; some lines added. */
+const renumbered = fc.array(
+  fc.record({ title, position: fc.constantFrom('', '1', '2', '3', '5', '99'), isNew: fc.boolean() }),
+  { maxLength: 8 },
+)
+
+/** The table as the program writes what a comparison says: each line at the place of its order. */
+function written(now: readonly SheetCells[], diff: ReturnType<typeof compare>): SheetCells[] {
+  const cellsOf = (id: string, line: number) =>
+    diff.added.find((one) => !id && one.line === line)?.cells ??
+    diff.changed.find((one) => one.id === id)?.cells ??
+    now.find((one) => one.id === id)
+  return diff.order.map(({ id, line }, i) => ({
+    ...cellsOf(id, line),
+    id: id || `n${line}`,
+    position: String(i + 1),
+  }))
+}
+
+test('places that people write are taken as said, and the same file then changes nothing', () => {
+  const stable = fc.property(renumbered, (lines) => {
+    const empty = { due_on: '', done_on: '', note: '' }
+    const all = lines.map(({ title, position }, i) => ({ ...empty, id: String(i + 7), title, position }))
+    const now = all
+      .filter((_, i) => !lines[i]?.isNew)
+      .map((cells, i): SheetCells => ({ ...cells, position: String(i + 1) }))
+    const file = all.map((cells, i) => ({ ...cells, id: lines[i]?.isNew ? '' : cells.id }))
+    const diff = compare(now, file)
+    const after = written(now, diff)
+    for (const { id, cells } of diff.changed)
+      expect(after.find((one) => one.id === id)?.position).toBe(cells.position)
+    for (const { line, cells } of diff.added)
+      expect(after.find((one) => one.id === `n${line}`)?.position).toBe(cells.position)
+    const again = file.map((cells, i) => ({ ...cells, id: cells.id || `n${i + 2}` }))
+    if (!lines.some(({ isNew }) => isNew))
+      expect(compare(after, again)).toMatchObject({ changed: [], added: [], removed: [], problems: [] })
+  })
+  fc.assert(stable)
+})
+
 test('a fingerprint changes with any cell', () => {
   const one = { id: '1', title: 'Essai', due_on: '' }
   expect(fingerprint([one])).toBe(fingerprint([{ ...one }]))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fold } from '#engines/text/fold.ts'
 import type { Lang } from '#platform/lang.ts'
 import type { ReadSheet } from './read-sheet.ts'
+import { movedIn, orderOf, type Placed } from './sheet-order.ts'
 
 export type SheetCells = Record<string, string>
 /** A line of a table as text, by column; `id` names what exists, and is empty for what is added. */
@@ -27,6 +28,8 @@ export type SheetDiff = {
   removed: SheetCells[]
   unchanged: number
   problems: SheetProblem[]
+  /** Every line that stays or comes, in the order that is then written; `id` is empty for what is added. */
+  order: { id: string; line: number }[]
 }
 
 /** What the table is now, in a few signs: a diff that was read against another state is refused. */
@@ -69,26 +72,45 @@ export function diffSheet(
   now: readonly SheetCells[],
   rows: readonly SheetRow[],
 ): SheetDiff {
-  const byId = new Map(now.map((row) => [row.id, row]))
+  const ranks = new Map(now.map((row, i) => [row.id ?? '', i]))
   const seen = new Set<string>()
-  const diff: SheetDiff = { added: [], changed: [], removed: [], unchanged: 0, problems: [] }
+  const problems: SheetProblem[] = []
+  const read: Read[] = []
   for (const { line, cells } of rows) {
     const { id = '' } = cells
-    const old = byId.get(id)
-    const rule = id === '' ? undefined : numberProblem(seen.has(id), old)
+    const rank = ranks.get(id)
+    const old = rank === undefined ? undefined : now[rank]
+    const rule = numberProblem(id, { isSeen: seen.has(id), isThere: old !== undefined })
+    const checked = rule ? wrongNumber(cells, rule) : kind.check(filled(kind, old, cells), lang)
     seen.add(id)
-    if (rule) diff.problems.push({ line, column: 'id', rule })
-    else compare(kind, diff, { line, old, id, checked: kind.check(filled(kind, old, cells), lang) })
+    problems.push(...checked.problems.map((problem) => ({ line, ...problem })))
+    if (checked.problems.length === 0) read.push(placed({ line, id, old, rank, cells: checked.cells }))
   }
   const gone = now.filter((row) => !seen.has(row.id ?? ''))
   const kept = gone.filter((row) => kind.mayRemove?.(row) === false)
-  diff.problems.push(...kept.map(({ title = null }) => ({ line: 0, column: title, rule: 'line-kept' })))
-  diff.removed = gone.filter((row) => !kept.includes(row))
-  return diff
+  problems.push(...kept.map(({ title = null }) => ({ line: 0, column: title, rule: 'line-kept' })))
+  return { ...changesOf(kind, read), removed: gone.filter((row) => !kept.includes(row)), problems }
 }
 
-const numberProblem = (isSeen: boolean, old: SheetCells | undefined) =>
-  isSeen ? 'line-twice' : old ? undefined : 'line-unknown'
+type Line = { line: number; id: string; old: SheetCells | undefined; cells: SheetCells }
+type Read = Line & Placed & { isAsked: boolean }
+
+const placed = ({ rank, ...read }: Line & { rank: number | undefined }): Read => ({
+  ...read,
+  now: rank,
+  wanted: read.cells.position ? Number(read.cells.position) : undefined,
+  isAsked: read.cells.position !== read.old?.position,
+})
+
+const wrongNumber = (cells: SheetCells, rule: string): Checked => ({
+  cells,
+  problems: [{ column: 'id', rule }],
+})
+
+function numberProblem(id: string, { isSeen, isThere }: { isSeen: boolean; isThere: boolean }) {
+  if (id === '') return undefined
+  return isSeen ? 'line-twice' : isThere ? undefined : 'line-unknown'
+}
 
 /** A column that a file leaves out, or that it may not change, says what it said. */
 const filled = ({ told = [] }: SheetKind, old: SheetCells | undefined, cells: SheetCells): SheetCells => ({
@@ -97,23 +119,36 @@ const filled = ({ told = [] }: SheetKind, old: SheetCells | undefined, cells: Sh
   ...Object.fromEntries(told.map((column) => [column, old?.[column] ?? ''])),
 })
 
-type Compared = { line: number; old: SheetCells | undefined; id: string; checked: Checked }
-
-function compare({ columns }: SheetKind, diff: SheetDiff, { line, old, id, checked }: Compared): void {
-  diff.problems.push(...checked.problems.map((problem) => ({ line, ...problem })))
-  if (checked.problems.length > 0) return
-  const cells: SheetCells = { ...checked.cells, id }
-  if (!old) {
-    diff.added.push({ line, cells })
-    return
+/** What the lines of a file change, each at the place that it will have: what is said is what is written. */
+function changesOf(kind: SheetKind, read: readonly Read[]): Omit<SheetDiff, 'removed' | 'problems'> {
+  const order = orderOf(read)
+  const moved = movedIn(order)
+  const places = new Map(order.map((line, i) => [line, String(i + 1)]))
+  const placeOf = (one: Read) =>
+    (one.old !== undefined && !moved.has(one) ? one.old.position : places.get(one)) ?? ''
+  const lines = read.map((one) => {
+    const cells: SheetCells = { ...one.cells, id: one.id, position: placeOf(one) }
+    return { ...one, cells, changes: one.old ? cellChanges(kind, one.old, cells) : undefined }
+  })
+  return {
+    added: lines.flatMap(({ line, cells, changes }) => (changes ? [] : { line, cells })),
+    changed: lines.flatMap(({ line, id, cells, changes }) =>
+      changes && changes.length > 0 ? { id, line, cells, changes } : [],
+    ),
+    unchanged: lines.filter(({ changes }) => changes?.length === 0).length,
+    order: order.map(({ id, line }) => ({ id, line })),
   }
-  const changes = columns.flatMap((column) => {
+}
+
+const cellChanges = ({ columns }: SheetKind, old: SheetCells, cells: SheetCells): CellChange[] =>
+  columns.flatMap((column) => {
     const [before = '', after = ''] = [old[column], cells[column]]
     return before === after ? [] : [{ column, before, after }]
   })
-  if (changes.length === 0) diff.unchanged += 1
-  else diff.changed.push({ id, line, cells, changes })
-}
+
+/** Every line that stays or comes, by the number it has in the table; `made` are those that were added, by line. */
+export const writtenOrder = ({ order }: SheetDiff, made: ReadonlyMap<number, bigint>): bigint[] =>
+  order.flatMap(({ id, line }) => (id ? BigInt(id) : (made.get(line) ?? [])))
 
 export const isEmptyDiff = ({ added, changed, removed }: SheetDiff): boolean =>
   added.length + changed.length + removed.length === 0

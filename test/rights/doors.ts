@@ -5,9 +5,11 @@ type Tie = NonNullable<About['ties']>[number]
 /**
  * What each route of the site asks, to whoever knocks, about the things of test/rights/house.ts:
  *
- * - `open`: no account (what is public, or a secret key that the address holds).
+ * - `open`: no account (what is public, or a secret key that the address holds): the same answer for all.
+ * - `each`: everybody finds there what is theirs, so that answers differ; none is a fault.
+ * - `public`: open for the public chantier of the house, and shut to all for the private one.
+ * - `key`: for who holds the secret key of the need, account or not.
  * - `person`: to be signed in; what one may not do there is refused with words, and tested in its chapter.
- * - `nobody`: the thing that the address names belongs to nobody of the house: all find the door shut.
  * - one or several actions: all of these rights, over the space that owns the thing or by a tie to the chantier.
  * - `space`: the right over the space alone, whatever one is to a chantier; `anywhere`: in some space of one's own.
  * - `only`: the one whose thing it is, by their tie; `or`: these rights, or the one whose thing it is.
@@ -17,7 +19,9 @@ type Tie = NonNullable<About['ties']>[number]
 export type Door =
   | 'open'
   | 'person'
-  | 'nobody'
+  | 'each'
+  | 'public'
+  | 'key'
   | Action
   | readonly Action[]
   | { space: Action }
@@ -30,24 +34,24 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /healthz': 'open',
   'GET /readyz': 'open',
   'GET /': 'open',
-  'GET /premier-acces': 'open',
+  'GET /premier-acces': 'instance.run',
   'POST /premier-acces': 'open',
   'GET /besoins': 'open',
   'GET /besoins.csv': 'open',
   'GET /mes-besoins': 'open',
   'GET /besoins/nouveau': 'open',
   'POST /besoins': 'open',
-  'GET /besoins/:ref/publier': 'open',
-  'POST /besoins/:ref/publier': 'open',
-  'POST /besoins/:ref/etat': 'open',
-  'POST /besoins/:ref/effacer': 'open',
+  'GET /besoins/:ref/publier': 'key',
+  'POST /besoins/:ref/publier': 'key',
+  'POST /besoins/:ref/etat': 'key',
+  'POST /besoins/:ref/effacer': 'key',
   'GET /besoins/:ref/cle/:key': 'open',
-  'GET /besoins/:ref/preciser': 'open',
-  'POST /besoins/:ref/preciser': 'open',
-  'GET /besoins/:ref/compris': 'open',
-  'POST /besoins/:ref/compris': 'open',
-  'GET /besoins/:ref/suivi': 'open',
-  'POST /besoins/:ref/demandes': 'open',
+  'GET /besoins/:ref/preciser': 'key',
+  'POST /besoins/:ref/preciser': 'key',
+  'GET /besoins/:ref/compris': 'key',
+  'POST /besoins/:ref/compris': 'key',
+  'GET /besoins/:ref/suivi': 'key',
+  'POST /besoins/:ref/demandes': 'key',
   'GET /reponses/:key': 'open',
   'POST /reponses/:key': 'open',
   'GET /besoins/:ref/comparer': 'open',
@@ -56,8 +60,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /besoins/:ref/comparer.xlsx': 'open',
   'GET /besoins/:ref/comparer.csv': 'open',
   'GET /mutualiser': 'open',
-  'GET /besoins/:ref/grouper': 'open',
-  'POST /besoins/:ref/grouper': 'open',
+  'GET /besoins/:ref/grouper': 'key',
+  'POST /besoins/:ref/grouper': 'key',
   'GET /groupes/:ref': 'open',
   'POST /groupes/:ref/rejoindre': 'open',
   'POST /groupes/:ref/montant': 'open',
@@ -86,7 +90,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /invitations/:key': 'open',
   'GET /espaces': 'person',
   'POST /espaces': 'space.open',
-  'POST /espaces/invitations/:id': 'nobody',
+  'POST /espaces/invitations/:id': 'person',
   'GET /espaces/:slug': 'space.read',
   'GET /espaces/:slug/membres': 'member.read',
   'POST /espaces/:slug/membres': 'member.invite',
@@ -137,7 +141,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /chantiers/:slug/registre/risques/:id/clore': ['project.read', 'project.change'],
   'POST /chantiers/:slug/registre/documents': ['project.read', 'project.change'],
   'POST /chantiers/:slug/registre/documents/:id/retirer': ['project.read', 'project.change'],
-  'GET /chantiers/:slug/documents/:id': 'nobody',
+  'GET /chantiers/:slug/documents/:id': 'project.read',
   'GET /chantiers/:slug': 'project.read',
   'GET /communs': 'open',
   'GET /communs/nouveau': 'person',
@@ -159,7 +163,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /mon/profil/apercu': 'person',
   'GET /mon/profil/savoir-faire': 'person',
   'POST /mon/profil/savoir-faire': 'person',
-  'GET /mon/profil/savoir-faire/:skill': 'nobody',
+  'GET /mon/profil/savoir-faire/:skill': { only: 'team' },
   'GET /vivier': 'open',
   'GET /vivier.csv': 'open',
   'GET /vivier.xlsx': 'open',
@@ -207,8 +211,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /chantiers/:slug/suivre': 'project.read',
   'POST /chantiers/:slug/suivre/arret': 'project.read',
   'POST /chantiers/:slug/suivre/adresses': 'project.read',
-  'GET /chantiers/:slug/journal.atom': 'nobody',
-  'GET /chantiers/:slug/jalons.ics': 'nobody',
+  'GET /chantiers/:slug/journal.atom': 'public',
+  'GET /chantiers/:slug/jalons.ics': 'public',
   'GET /suivis/:key': 'open',
   'POST /suivis/:key': 'open',
   'GET /api': 'open',
@@ -251,7 +255,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /inscription': 'open',
   'GET /inscription/confirmer/:token': 'open',
   'POST /inscription/confirmer/:token': 'open',
-  'GET /connexion': 'open',
+  'GET /connexion': 'each',
   'POST /connexion': 'open',
   'GET /connexion/code': 'open',
   'POST /connexion/code': 'open',
@@ -263,11 +267,11 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /mot-de-passe-oublie': 'open',
   'GET /mot-de-passe-oublie/:token': 'open',
   'POST /mot-de-passe-oublie/:token': 'open',
-  'GET /deconnexion': 'open',
+  'GET /deconnexion': 'each',
   'POST /deconnexion': 'open',
   'GET /compte': 'person',
   'POST /compte': 'person',
-  'POST /compte/sessions': 'nobody',
+  'POST /compte/sessions': { only: 'team' },
   'GET /compte/donnees.json': 'person',
   'GET /compte/donnees.csv': 'person',
   'GET /compte/effacer': 'person',
@@ -285,11 +289,11 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /compte/code/secours.txt': 'person',
   'POST /compte/code/arret': 'person',
   'GET /compte/cles': 'person',
-  'POST /compte/cles/:id': 'nobody',
+  'POST /compte/cles/:id': { only: 'team' },
   'GET /compte/acces/passkey/generate-authenticate-options': 'open',
-  'GET /compte/acces/passkey/generate-register-options': 'open',
+  'GET /compte/acces/passkey/generate-register-options': 'person',
   'POST /compte/acces/passkey/verify-authentication': 'open',
-  'POST /compte/acces/passkey/verify-registration': 'open',
+  'POST /compte/acces/passkey/verify-registration': 'person',
   'GET /connexion/fournisseur': 'open',
   'GET /compte/acces/fournisseur': 'open',
   'GET /aide/conservation': 'open',
@@ -297,7 +301,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /lettres/:key/fin': 'open',
   'POST /lettres/:key/refus': 'open',
   'GET /api/v1/projects': 'open',
-  'GET /api/v1/projects/:slug': 'nobody',
+  'GET /api/v1/projects/:slug': 'public',
   'GET /chantiers/:slug/equipe': ['project.read', 'team.propose'],
   'POST /chantiers/:slug/equipe': ['project.read', 'team.propose'],
   'POST /chantiers/:slug/equipe/:id/choix': ['project.read', 'team.decide'],

@@ -1,8 +1,9 @@
-// One space with one of everything, all private, and somebody in each column of the table of rights.
+// One space with one of everything, private but for one chantier, and somebody in each column of the table of rights.
 import { type Actor, nobody } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
 import { type About, type Role, roles } from '#registry/space/index.ts'
 import { browserOf, type World } from '../world.ts'
+import { describedNeed, EMAIL, fileOf, nameThings, openToAll, ownThings } from './things.ts'
 
 const SINCE = '2026-01-01'
 
@@ -24,20 +25,24 @@ async function organisation({ db }: World, siren: string, name: string): Promise
   return id
 }
 
-/** A person, with a role in one organisation when it is given. */
-async function someone(world: World, name: string, held?: { organisationId: bigint; role: Role }) {
-  const browser = await world.signIn({ name })
+type Held = { organisationId: bigint; roles: readonly Role[]; from?: string; until?: string }
+/** A person, with roles in one organisation when it is given: those that are over or to come give nothing today. */
+async function someone(world: World, name: string, held?: Held) {
+  const browser = await world.signIn({ name, ...(name === 'administrator' ? { email: EMAIL } : {}) })
+  const { from = SINCE, until = null } = held ?? {}
   if (held)
     await world.db
       .insertInto('membership')
-      .values({
-        organisation_id: held.organisationId,
-        person_id: browser.person,
-        role: held.role,
-        from_on: SINCE,
-      })
+      .values(
+        held.roles.map((role) => ({
+          ...{ organisation_id: held.organisationId, person_id: browser.person, role },
+          ...{ from_on: from, until_on: until },
+        })),
+      )
       .execute()
-  const memberships = new Map(held ? [[held.organisationId, new Set([held.role])]] : [])
+  const today = dayOf(world.acting().now)
+  const isHeld = held && from <= today && (until === null || until >= today)
+  const memberships = new Map(isHeld ? [[held.organisationId, new Set(held.roles)]] : [])
   const person = { id: browser.person, name, email: '', session: '' }
   return { browser, person: browser.person, actor: { ...nobody, person, memberships } as Actor }
 }
@@ -50,28 +55,36 @@ export async function house(world: World) {
   const callers: Caller[] = [
     { name: 'nobody', browser: browserOf(world.app, new Map()), actor: nobody, ties: [] },
   ]
-  const add = async (
-    name: string,
-    held?: { organisationId: bigint; role: Role },
-    ties: Caller['ties'] = [],
-  ) => {
+  const add = async (name: string, held?: Held, ties: Caller['ties'] = []) => {
     const { browser, actor, person } = await someone(world, name, held)
     callers.push({ name, browser, actor, ties })
     return person
   }
-  for (const role of roles) await add(role, { organisationId: coop, role })
+  for (const role of roles) await add(role, { organisationId: coop, roles: [role] })
   await add('person')
-  await add('stranger', { organisationId: other, role: 'administrator' })
-  await add('party', { organisationId: partner, role: 'administrator' }, ['party'])
+  await add('stranger', { organisationId: other, roles: ['administrator'] })
+  await add('party', { organisationId: partner, roles: ['administrator'] }, ['party'])
   const lead = await add('lead', undefined, ['lead'])
   const team = await add('team', undefined, ['team'])
+  await add('member until yesterday', { organisationId: coop, roles, until: '2026-11-20' })
+  await add('member from tomorrow', { organisationId: coop, roles, from: '2026-11-22' })
   const host = await add('host')
   await db.insertInto('host').values({ person_id: host }).execute()
   const last = callers.at(-1)
   if (last) last.actor = { ...last.actor, roles: new Set(['host']) }
 
   const rows = await fill(world, { coop, partner, lead, team })
-  return { callers, coop, coopSlug: 'espace-732829320', ...rows }
+  const opened = await openToAll(world, { coop, lead })
+  const own = await ownThings(world, { coop, team })
+  const need = await describedNeed(world)
+  const keys = browserOf(world.app, new Map([['cles', need.key]]))
+  callers.push({ name: 'the holder of the key', browser: keys, actor: nobody, ties: [] })
+  const named = await nameThings(world, { ...rows, coop, own })
+  return {
+    ...{ callers, coop, coopSlug: 'espace-732829320', named, need, own },
+    numbers: { ...rows.numbers, ...own.numbers },
+    opened,
+  }
 }
 export type House = Awaited<ReturnType<typeof house>>
 
@@ -117,7 +130,19 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
     .execute()
   const [role] = await db
     .insertInto('project_role')
-    .values({ project_id, position: 1, title: 'Développement', half_days: 10, published_on: SINCE })
+    .values({
+      project_id,
+      position: 1,
+      title: 'Développement',
+      half_days: 10,
+      published_on: SINCE,
+      places: 5,
+    })
+    .returning('id')
+    .execute()
+  const [idle] = await db
+    .insertInto('project_role')
+    .values({ project_id, position: 2, title: 'Rédaction', half_days: 4 })
     .returning('id')
     .execute()
   const [risk] = await db
@@ -127,7 +152,7 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
     .execute()
   const [document] = await db
     .insertInto('project_document')
-    .values({ project_id, title: 'Note', url: 'https://exemple.fr/note', is_public: false, added_on: SINCE })
+    .values({ project_id, ...(await fileOf(world)), is_public: false, added_on: SINCE })
     .returning('id')
     .execute()
   const [common] = await db
@@ -155,7 +180,7 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
     .execute()
   const [call] = await db
     .insertInto('common_call')
-    .values({ common_id, codes: ['people'], kind: 'maintainers', opened_on: SINCE })
+    .values({ common_id, codes: ['people-active'], kind: 'maintainers', opened_on: SINCE })
     .returning('id')
     .execute()
   const [post] = await db
@@ -234,7 +259,7 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
       '/chantiers/:slug/parties': first(party),
       '/chantiers/:slug/personnes': first([...people].reverse()),
       '/chantiers/:slug/jalons': first([milestone]),
-      '/chantiers/:slug/roles': first([role]),
+      '/chantiers/:slug/roles': first([idle]),
       '/chantiers/:slug/registre/risques': first([risk]),
       '/chantiers/:slug/registre/documents': first([document]),
       '/chantiers/:slug/documents': first([document]),
@@ -255,19 +280,25 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
 }
 
 /** An address of the site with the names of this house in it; the longest prefix wins. */
-export function addressOf({ numbers, coopSlug }: House, pattern: string): string {
+export function addressOf(built: House, pattern: string, { isOpen = false } = {}): string {
+  const { numbers, coopSlug, need, opened } = built
   const slug = pattern.startsWith('/espaces')
     ? coopSlug
     : pattern.startsWith('/communs')
       ? 'un-commun'
-      : 'prive'
+      : isOpen
+        ? 'ouvert'
+        : 'prive'
   const [, id = '0'] =
     Object.entries(numbers)
       .filter(([prefix]) => pattern.startsWith(`${prefix}/:`))
       .sort(([a], [b]) => b.length - a.length)[0] ?? []
   return pattern
     .replace(':slug', slug)
-    .replace(':id', id)
+    .replace(':id', isOpen && pattern.includes('/documents/') ? opened.document : id)
     .replace(':skill', 'react')
+    .replace(':handle', 'equipe')
+    .replace(/(\/besoins\/):ref/, `$1${need.ref}`)
+    .replace('/cle/:key', `/cle/${need.key}`)
     .replace(/:\w+(\{[^}]*\})?/g, 'aaaaaaaaaaaaaaaaaaaaaa')
 }

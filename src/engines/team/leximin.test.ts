@@ -40,13 +40,34 @@ test('who could work less than others by need comes before everyone’s comfort'
   expect(members.map(({ equal }) => equal.toFixed(2))).toEqual(['1.00', '0.40'])
 })
 
+test('who has the least by need does not hold the others back', () => {
+  const role = (id: string, halfDays: number) => ({ id, halfDays, skills: [{ id, level: 1 }] })
+  const person = (id: string, skills: Record<string, number>) => ({ id, skills, available: 10, target: 10 })
+  const instance: Instance = {
+    projects: [{ id: 'one', roles: [role('code', 10), role('map', 2)] }],
+    people: [person('ada', { code: 3 }), person('bob', { map: 1 }), person('cyd', { code: 1 })],
+  }
+  const { members, halfDays } = leximin(instance, lightSolver)
+  // Bob can have no more than the two half-days of map; Ada and Cyd share the ten of code.
+  expect(members.map(({ equal }) => equal.toFixed(2))).toEqual(['0.50', '0.20', '0.50'])
+  expect(halfDays.equal).toBeCloseTo(12, 3)
+})
+
+test('without prices nobody is settled: an answer that would be wrong is not given', () => {
+  const mute = { ...lightSolver, pricesOf: () => undefined }
+  const instance = sampleInstance({ people: 10, projects: 1, roles: 2, seed: 1 })
+  expect(() => leximin(instance, mute)).toThrow('prices')
+})
+
 test('the least share is never below that of the best fit', () => {
   for (const seed of [1, 2, 3]) {
-    const { least, fitKept } = leximin(
+    const { least, fitKept, halfDays, workKept } = leximin(
       sampleInstance({ people: 20, projects: 3, roles: 2, seed }),
       lightSolver,
     )
     expect(least.equal).toBeGreaterThanOrEqual(least.bestFit - 1e-6)
     expect(fitKept).toBeLessThanOrEqual(1 + 1e-6)
+    expect(workKept).toBeGreaterThanOrEqual(0.97 - 1e-6)
+    expect(halfDays.equal).toBeGreaterThan(0)
   }
 })

@@ -17,6 +17,8 @@ export type Leximin = {
   readonly gini: { readonly bestFit: number; readonly equal: number }
   /** Part of the fit that is kept by sharing equally: 1 less this is the price of equity. */
   readonly fitKept: number
+  /** Part of the work that can be done which is done by sharing equally. */
+  readonly workKept: number
   /** Half-days done, each way. */
   readonly halfDays: { readonly bestFit: number; readonly equal: number }
   readonly programmes: number
@@ -27,6 +29,7 @@ export const LEXIMIN_PEOPLE_MAX = 200
 /** Work that sharing equally may leave undone: a part of what could be done. */
 const WORK_KEPT = 0.97
 const SLACK = 1e-6
+const KEPT_DUST = 1e-4
 
 /**
  * Shares the work of all projects so that whoever has least of their target has as much as can be, then the next, and
@@ -43,6 +46,8 @@ export function leximin(instance: Instance, solver: MilpSolver): Leximin {
   const bestFit = solved(solver, model, { objective: model.fit, floor })
   const { floors, programmes } = raised(solver, model, floor)
   const equal = solved(solver, model, { objective: model.fit, floor, floors })
+  const done = workOf(model, equal.values)
+  assert(done >= floor - KEPT_DUST * Math.max(1, floor), 'sharing equally keeps the work it must keep')
   const before = sharesAt(problem, bestFit.values)
   const after = sharesAt(problem, equal.values)
   return {
@@ -54,7 +59,8 @@ export function leximin(instance: Instance, solver: MilpSolver): Leximin {
     least: { bestFit: Math.min(...before), equal: Math.min(...after) },
     gini: { bestFit: gini(before), equal: gini(after) },
     fitKept: bestFit.value > 0 ? equal.value / bestFit.value : 1,
-    halfDays: { bestFit: workOf(model, bestFit.values), equal: workOf(model, equal.values) },
+    workKept: most.value > 0 ? done / most.value : 1,
+    halfDays: { bestFit: workOf(model, bestFit.values), equal: done },
     programmes: programmes + 3,
   }
 }
@@ -166,12 +172,16 @@ function raised(solver: MilpSolver, sharing: Sharing, floor: number) {
   while (floors.size < able.length) {
     const { model, rowOf } = programme(sharing, { objective: sharing.work, floor, floors, raise: true })
     const { value } = answerTo(solver, model)
-    const prices = solver.pricesOf(model) ?? new Float64Array()
+    const prices = solver.pricesOf(model)
+    assert(prices !== undefined, 'a programme of shares has prices')
     programmes += 2
     const open = able.filter((person) => !floors.has(person))
     const bound = open.filter((person) => Math.abs(prices[rowOf.get(person) as number] ?? 0) > SLACK)
-    // Whoever reached their whole target needs no more: a share above 1 is nobody's wish.
-    const now = value >= 1 - SLACK || bound.length === 0 ? open : bound
+    // Whoever reached their whole target needs no more: a share above 1 is nobody's wish. Below it, the prices of those
+    // whom nothing can raise add up to 1.
+    const isWhole = value >= 1 - SLACK
+    assert(isWhole || bound.length > 0, 'a share that cannot be raised has a price')
+    const now = isWhole ? open : bound
     for (const person of now) floors.set(person, value)
   }
   return { floors, programmes }

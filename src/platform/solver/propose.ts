@@ -12,7 +12,8 @@ const LIGHT_NODES_MAX = 600
 
 /**
  * One project among some hundreds of people is given to the light solver, which needs no start; what it does not prove,
- * larger pools and many projects at once go to HiGHS. Blocks its thread: a site calls `composeInWorker`.
+ * larger pools and many projects at once go to HiGHS. When the clock stopped the first, the better answer of the two is
+ * given, and depends on the machine. Blocks its thread: a site calls `composeInWorker`.
  */
 export async function propose(instance: Instance, given: ProposeSettings = {}): Promise<Proposal> {
   const { timeLimitSeconds, ...settings } = given
@@ -22,7 +23,16 @@ export async function propose(instance: Instance, given: ProposeSettings = {}): 
   if (instance.projects.length === 1 && instance.people.length <= LIGHT_PEOPLE_MAX) {
     const nodesMax = Math.min(LIGHT_NODES_MAX, options.nodesMax ?? LIGHT_NODES_MAX)
     const light = proposeTeams(instance, { ...options, nodesMax }, lightSolver)
-    if (light.stoppedBy === 'proof') return light
+    const isSettled = light.stoppedBy === 'proof' && light.infeasible.every(({ rules }) => rules.length > 0)
+    if (isSettled) return light
+    const strong = proposeTeams(instance, options, await loadHighsSolver())
+    return light.stoppedBy === 'time' ? { ...betterOf(light, strong), stoppedBy: 'time' } : strong
   }
   return proposeTeams(instance, options, await loadHighsSolver())
+}
+
+/** The one that serves more projects, then the one that is worth more. */
+function betterOf(light: Proposal, strong: Proposal): Proposal {
+  const more = light.infeasible.length - strong.infeasible.length
+  return more > 0 || (more === 0 && strong.value > light.value) ? strong : light
 }

@@ -43,6 +43,24 @@ test('a worker that found nothing within its time is ended, and answers nothing'
   expect(await composeInWorker(small, { timeLimitSeconds: 0.001 })).toBeUndefined()
 })
 
+test('when the clock stops the light solver, the answer says so whatever the other one proves', async () => {
+  const { stoppedBy, violations, teams } = await propose(small, { timeLimitSeconds: 0.01 })
+  expect(stoppedBy).toBe('time')
+  expect(violations).toEqual([])
+  for (const { value } of teams) expect(value).toBeLessThanOrEqual(teams[0]?.value ?? 0)
+})
+
+test('a time limit is for the whole answer: teams, other teams and the rules that clash', async () => {
+  const led = sampleInstance({ people: 300, projects: 10, roles: 5, seed: 5 })
+  const people = led.people.map((one) => ({ ...one, senior: false }))
+  const projects = led.projects.map((one, at) => ({ ...one, senior: at === 0 }))
+  const since = performance.now()
+  const { violations, stoppedBy } = await propose({ ...led, projects, people }, { timeLimitSeconds: 2 })
+  const seconds = (performance.now() - since) / 1_000
+  expect([violations, stoppedBy]).toEqual([[], 'time'])
+  expect(seconds).toBeLessThan(3)
+})
+
 test('what fails in the worker fails here', async () => {
   const twice = { ...small, people: [...small.people, ...small.people.slice(0, 1)] }
   await expect(composeInWorker(twice)).rejects.toThrow('no two people have the same id')

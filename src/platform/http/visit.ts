@@ -43,6 +43,9 @@ export const visit =
     await next()
   }
 
+/** The keys leave a browser that its holder leaves: their account has them, and whoever comes next must not. */
+export const dropKeys = (c: Context): void => setCookie(c, COOKIE, '', { path: '/', maxAge: 0 })
+
 /** Gives the visitor's browser a key to keep: the right over what they just made. */
 export function grantKey(c: Context<Visit>, key: string): void {
   const keys = [...heldKeys(c).filter((held) => held !== key), key].slice(-KEYS_MAX)

@@ -5,6 +5,7 @@ import { cameBackFrom } from '../oidc/leaving.routes.ts'
 import { isConfigured } from '../oidc/provider.ts'
 import { codeForm, emailForm, signInForm } from './access.form.ts'
 import { askFor, nextOf, SENT, see, send, statusOf, textsOf } from './door.routes.ts'
+import { addressOfLink, masked } from './link-address.ts'
 import { localPath } from './local-path.ts'
 import type { AccessRefusal } from './refusals.ts'
 import { endSession } from './session.actions.ts'
@@ -129,7 +130,10 @@ export const linkRoutesWith = (platform: Platform) =>
         statusOf(c, outcome),
       )
     })
-    .get('/connexion/lien/:token', (c) => c.html(<UseLinkPage {...shown(c)} />))
+    .get('/connexion/lien/:token', async (c) => {
+      const address = await addressOfLink(platform, { origin: c.var.origin, token: c.req.param('token') })
+      return c.html(<UseLinkPage {...shown(c)} opens={address && masked(address)} />)
+    })
     .post('/connexion/lien/:token', async (c) => {
       const query = { token: c.req.param('token') }
       const outcome = await askFor(c, platform, { path: '/magic-link/verify', query })
@@ -137,7 +141,11 @@ export const linkRoutesWith = (platform: Platform) =>
       return c.html(<UseLinkPage {...shown(c)} refusal={outcome.reason} />, statusOf(c, outcome))
     })
 
-const UseLinkPage = (props: Pick<Parameters<typeof OneButtonPage>[0], 'lang' | 'path' | 'refusal'>) => {
-  const { useTitle, useLead, use } = words[props.lang].link
-  return <OneButtonPage {...props} title={useTitle} lead={useLead} button={use} again="/connexion/lien" />
+type LinkProps = Pick<Parameters<typeof OneButtonPage>[0], 'lang' | 'path' | 'refusal'> & { opens?: string | undefined }
+
+/** It names the account: a link that somebody else sent would open theirs, for us to write in. */
+const UseLinkPage = ({ opens, ...props }: LinkProps) => {
+  const { useTitle, useLead, useLeadFor, use } = words[props.lang].link
+  const lead = opens ? useLeadFor(opens) : useLead
+  return <OneButtonPage {...props} title={useTitle} lead={lead} button={use} again="/connexion/lien" />
 }

@@ -63,6 +63,8 @@ const fr = {
     submit: 'Envoyer le lien',
     useTitle: 'Vous connecter',
     useLead: 'Vous avez demandé un lien de connexion. Il reste à appuyer sur le bouton.',
+    useLeadFor: (address: string) =>
+      `Ce lien ouvre le compte de ${address}. Si ce n’est pas le vôtre, n’appuyez pas : ce que vous y écririez serait à une autre personne.`,
     use: 'Me connecter',
   },
   reset: {
@@ -153,6 +155,8 @@ const en: typeof fr = {
     submit: 'Send the link',
     useTitle: 'Sign you in',
     useLead: 'You asked for a sign-in link. The button remains to be pressed.',
+    useLeadFor: (address) =>
+      `This link opens the account of ${address}. If it is not yours, do not press: what you would write there would be somebody else’s.`,
     use: 'Sign me in',
   },
   reset: {

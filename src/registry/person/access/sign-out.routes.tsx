@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { dropKeys } from '#platform/http/visit.ts'
 import type { Platform, Visit } from '#platform/http.ts'
 import { keepLeaving } from '../oidc/leaving.routes.ts'
 import { idTokenOf } from '../oidc/oidc.queries.ts'
@@ -19,6 +20,8 @@ export const signOutRoutesWith = (platform: Platform) =>
     })
     .post('/deconnexion', async (c) => {
       const onward = await onwardFrom(c, platform)
+      // Whoever is signed in has them on their account since this request came in: see identify.queries.ts.
+      if (c.var.actor.person) dropKeys(c)
       await askFor(c, platform, { path: '/sign-out', body: {} })
       if (!onward) return see(c, '/connexion?dit=deconnexion')
       // A form may lead nowhere else (Content-Security-Policy): the page that answers it goes on by itself.

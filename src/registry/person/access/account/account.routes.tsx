@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Person } from '#platform/acting.ts'
+import { dropKeys } from '#platform/http/visit.ts'
 import type { Platform, Visit } from '#platform/http.ts'
 import { see, statusOf, textsOf } from '../door.routes.ts'
 import type { AccessRefusal } from '../refusals.ts'
@@ -97,7 +98,10 @@ export const dataRoutesWith = ({ platform, parts }: Site) =>
         const { lang, path } = c.var
         const { email = '' } = await textsOf(c)
         const outcome = await eraseAccount(c.var, platform.db, { email, parts })
-        if (outcome.done) return see(c, '/connexion?dit=efface')
+        if (outcome.done) {
+          dropKeys(c)
+          return see(c, '/connexion?dit=efface')
+        }
         const refusal = outcome.reason === 'alone-in-charge' ? undefined : outcome.reason
         return c.html(<ErasePage {...{ lang, path, refusal }} alone={outcome.details} />, 422)
       }),

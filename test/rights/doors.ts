@@ -206,6 +206,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'GET /lecons': { anywhere: 'lesson.read' },
   'POST /lecons': { anywhere: 'lesson.read' },
   'POST /lecons/:id': 'lesson.tell',
+  'POST /chantiers/:slug/lecons': ['project.read', 'lesson.tell'],
   'POST /lecons/:id/rien': 'lesson.tell',
   'GET /chantiers/:slug/suivre': 'project.read',
   'POST /chantiers/:slug/suivre': 'project.read',

@@ -85,7 +85,7 @@ async function claim(
   return written !== undefined
 }
 
-/** Drafts that nobody came back to, and on which nothing stands, are erased: what is not kept for a reason is not kept. */
+/** Drafts that nobody came back to are erased, unless something stands on them: what has no reason is not kept. */
 export async function forgetDrafts({ db, today }: Acting): Promise<void> {
   const limit = new Date(`${addDays(today, -DRAFT_KEPT_DAYS)}T00:00:00Z`)
   await db

@@ -4,8 +4,8 @@ import { organisationBySiren } from '#registry/organisation/index.ts'
 import { may, recordAct } from '#registry/space/index.ts'
 import { tiesOf } from '../projects/project.queries.ts'
 import type { Phase } from '../projects/project.tables.ts'
-import { aboutOf, seeProject } from '../projects/see-project.ts'
-import { answerForm, lessonForm, wrongFields } from './lesson.form.ts'
+import { aboutOf, projectFor, seeProject } from '../projects/see-project.ts'
+import { answerForm, happenedForm, lessonForm, wrongFields } from './lesson.form.ts'
 import { buyerOf, findAskedLesson, wasAsked } from './lesson.queries.ts'
 import type { LessonEvent } from './lesson.tables.ts'
 
@@ -31,6 +31,25 @@ export async function askLesson({ db }: Pick<Acting, 'db'>, { project, event, on
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Says that something happened to a chantier: one line is asked about it. */
+export async function sayWhatHappened(acting: Acting, slug: string, fields: unknown) {
+  const form = happenedForm(acting.today).safeParse(fields)
+  return acting.db.transaction().execute(async (trx) => {
+    const inside = { ...acting, db: trx }
+    const seen = await projectFor(inside, slug, 'lesson.tell')
+    if (!seen) return refused('gone')
+    if (!form.success) return refused('happened-wrong')
+    const { event, on } = form.data
+    await askLesson(inside, { project: seen.project, event, on })
+    await recordAct(inside, {
+      organisationId: seen.project.organisation_id,
+      act: 'lesson.ask',
+      target: `${slug}: ${event}`,
+    })
+    return done({ event })
+  })
 }
 
 /** The phases that end something, and what they teach. */

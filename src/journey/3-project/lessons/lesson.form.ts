@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, line, optional } from '../projects/project.form.ts'
-import { lessonEvents } from './lesson.tables.ts'
+import { day, id, line, optional } from '../projects/project.form.ts'
+import { lessonEvents, saidEvents } from './lesson.tables.ts'
 
 /** One line, and the event that taught it. */
 export const lessonForm = z.object({
@@ -10,6 +10,9 @@ export const lessonForm = z.object({
   siren: optional(z.string().regex(/^\d{9}$/)),
   project: optional(z.string().max(80)),
 })
+/** What happened to a chantier, and when: nothing of tomorrow. */
+export const happenedForm = (today: string) =>
+  z.object({ event: z.enum(saidEvents), on: day.refine((value) => value <= today) })
 export const answerForm = z.object({ line: line(300) })
 export type LessonField = keyof z.infer<typeof lessonForm>
 export const wrongFields = (error: z.ZodError): LessonField[] => [

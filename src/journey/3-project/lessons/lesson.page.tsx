@@ -8,13 +8,14 @@ import {
   Journal,
   Note,
   Page,
+  Row,
   Section,
   Select,
   Tag,
 } from '#platform/ui/index.tsx'
 import type { LessonField } from './lesson.form.ts'
 import type { AskedLesson, Lesson } from './lesson.queries.ts'
-import { type LessonEvent, lessonEvents } from './lesson.tables.ts'
+import { type LessonEvent, lessonEvents, saidEvents } from './lesson.tables.ts'
 import { words } from './lesson.words.ts'
 
 type Props = {
@@ -144,5 +145,57 @@ export const LessonAsk = (props: { lang: Lang; asked: AskedLesson; before: reado
         </p>
       </Form>
     </Section>
+  )
+}
+
+/** Before an act: what was learnt of the last ones like it. Nothing alike, nothing shown. */
+export const LessonsBefore = ({ lang, lessons }: { lang: Lang; lessons: readonly Lesson[] }) => {
+  const said = words[lang]
+  if (lessons.length === 0) return null
+  return (
+    <Section id="retenu" title={said.before} note={said.beforeNote}>
+      <LessonList {...{ lang, lessons }} />
+    </Section>
+  )
+}
+
+/** Where to say that something happened: one line is then asked about it. */
+export const WhatHappened = ({ lang, today, slug }: { lang: Lang; today: string; slug: string }) => {
+  const said = words[lang]
+  return (
+    <Section id="arrive" title={said.happened} note={said.happenedNote}>
+      <Form action={to(lang, `/chantiers/${slug}/lecons`)} label={said.happened}>
+        <Row as="div">
+          <Select
+            name="event"
+            id="arrive-quoi"
+            label={said.event}
+            options={saidEvents.map((value) => ({ value, label: said.events[value] }))}
+          />
+          <Field name="on" id="arrive-quand" type="date" label={said.happenedOn} value={today} />
+          <Button>{said.happenedSay}</Button>
+        </Row>
+      </Form>
+    </Section>
+  )
+}
+
+/** The form again, with what it lacks. */
+export const HappenedRefused = (props: { lang: Lang; today: string; slug: string }) => {
+  const { lang, slug } = props
+  const said = words[lang]
+  const errors = [{ field: 'arrive-quoi', message: said.happenedWrong }]
+  return (
+    <Page
+      lang={lang}
+      path={`/chantiers/${slug}/journal`}
+      section="projects"
+      title={said.happened}
+      breadcrumb={[[slug, to(lang, `/chantiers/${slug}`)]]}
+      intro={<ErrorSummary errors={errors} />}
+      robots="noindex"
+    >
+      <WhatHappened {...props} />
+    </Page>
   )
 }

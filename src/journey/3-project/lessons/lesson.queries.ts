@@ -49,20 +49,21 @@ export type Lesson = Awaited<ReturnType<typeof searchLessons>>[number]
 export type Readable = { spaces: readonly bigint[]; projects: readonly bigint[] }
 
 export type Alike = {
-  organisationId: bigint
-  event: LessonEvent
+  /** The spaces whose lessons are read. Who calls this has checked that the reader may. */
+  spaces: readonly bigint[]
+  events: readonly LessonEvent[]
   buyerId?: bigint | null | undefined
   themes?: readonly string[] | undefined
 }
 
 /**
- * What a space learnt when something alike happened: the same event with the same buyer first, then with a theme
+ * What spaces learnt when something alike happened: the same event with the same buyer first, then with a theme
  * in common; the latest first. Nothing alike, nothing shown.
  */
-export const lessonsFor = (db: Db, { organisationId, event, buyerId, themes = [] }: Alike) =>
+export const lessonsFor = (db: Db, { spaces, events, buyerId, themes = [] }: Alike) =>
   lessons(db)
-    .where('lesson.organisation_id', '=', organisationId)
-    .where('lesson.event', '=', event)
+    .where('lesson.organisation_id', 'in', [0n, ...spaces])
+    .where('lesson.event', 'in', [...events])
     .where((eb) =>
       eb.or([
         eb('lesson.buyer_id', '=', buyerId ?? 0n),
@@ -111,13 +112,13 @@ export const buyerOf = async (db: Db, projectId: bigint): Promise<bigint | null>
   )?.organisation_id ?? null
 
 /** Whether this event of a chantier was already asked about, whatever was answered. */
-export const wasAsked = async (db: Db, projectId: bigint, event: LessonEvent, since: string) =>
+export const wasAsked = async (db: Db, projectId: bigint, event: LessonEvent, on: string) =>
   (await db
     .selectFrom('lesson')
     .select('id')
     .where('project_id', '=', projectId)
     .where('event', '=', event)
-    .where('asked_on', '>=', since)
+    .where('asked_on', '=', on)
     .executeTakeFirst()) !== undefined
 
 /** The chantiers that someone leads or is engaged on. */

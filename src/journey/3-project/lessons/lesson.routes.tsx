@@ -4,9 +4,9 @@ import { to } from '#platform/lang.ts'
 import { type Action, may } from '#registry/space/index.ts'
 import { spacesWithProjects } from '../projects/project.queries.ts'
 import { type Fields, fieldsOf, signInFirst } from '../projects/project.routes.ts'
-import { answerLesson, setLessonAside, tellLesson } from './lesson.actions.ts'
+import { answerLesson, sayWhatHappened, setLessonAside, tellLesson } from './lesson.actions.ts'
 import type { LessonField } from './lesson.form.ts'
-import { LessonsPage } from './lesson.page.tsx'
+import { HappenedRefused, LessonsPage } from './lesson.page.tsx'
 import { ownProjects, searchLessons } from './lesson.queries.ts'
 import { lessonEvents } from './lesson.tables.ts'
 
@@ -69,8 +69,21 @@ async function setAside(c: Context<Visit>) {
   return outcome.done ? c.redirect(to(c.var.lang, backTo(outcome.value.slug)), 303) : c.notFound()
 }
 
+/** What happened is said on the chantier; the line that it asks is there at once. */
+async function happened(c: Context<Visit>) {
+  const slug = c.req.param('slug') ?? ''
+  const journal = `/chantiers/${slug}/journal`
+  if (!c.var.actor.person) return signInFirst(c, journal)
+  const outcome = await sayWhatHappened(c.var, slug, await fieldsOf(c))
+  if (outcome.done) return c.redirect(to(c.var.lang, journal), 303)
+  if (outcome.reason === 'gone') return c.notFound()
+  const { lang } = c.var
+  return c.html(<HappenedRefused {...{ lang, slug }} today={c.var.today} />, 422)
+}
+
 export const lessonRoutes = new Hono<Visit>()
   .get('/lecons', (c) => show(c))
   .post('/lecons', tell)
+  .post('/chantiers/:slug/lecons', happened)
   .post('/lecons/:id', answer)
   .post('/lecons/:id/rien', setAside)

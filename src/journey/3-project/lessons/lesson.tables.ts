@@ -2,6 +2,8 @@ import type { Generated } from 'kysely'
 
 /** When something ends, one line is worth asking. */
 export const lessonEvents = ['tender-lost', 'refusal', 'end', 'stop', 'incident'] as const
+/** Those that somebody says; the end and the stop of a chantier are asked about by themselves. */
+export const saidEvents = ['tender-lost', 'refusal', 'incident'] as const satisfies readonly LessonEvent[]
 export type LessonEvent = (typeof lessonEvents)[number]
 
 export interface LessonTable {

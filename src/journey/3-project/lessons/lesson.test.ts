@@ -5,7 +5,6 @@ import { type Cast, twoSpaces } from '#test/two-spaces.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { changePhase } from '../projects/phase.actions.ts'
 import { askLesson } from './lesson.actions.ts'
-import { lessonsFor } from './lesson.queries.ts'
 
 let world: World
 let cast: Cast
@@ -22,17 +21,64 @@ const lesson = {
   project: '',
 }
 
-test('losing a bid asks one line; the next one to the same buyer shows it first', async () => {
-  expect((await cast.member.post('/lecons', lesson)).status).toBe(303)
-  await cast.member.post('/lecons', { ...lesson, siren: '', line: 'Sans acheteur.' })
-  const alike = { organisationId: cast.coop, event: 'tender-lost' as const }
-  const shown = async (buyerId: bigint) =>
-    (await lessonsFor(world.db, { ...alike, buyerId })).map(({ line }) => line)
-  expect(await shown(cast.other)).toEqual(['Chiffrer la reprise des données.'])
-  expect(await shown(cast.coop)).toEqual([])
-  expect(await lessonsFor(world.db, { ...alike, organisationId: cast.other, buyerId: cast.other })).toEqual(
-    [],
+/** A chantier of the space for the need of a buyer, as its author opens it. */
+async function chantierFor(buyer: bigint, title: string): Promise<{ need: string; path: string }> {
+  const described = await cast.member.post('/besoins', { text: `${title} : un outil pour la cantine` })
+  const need = (described.headers.get('location') ?? '').replace('/besoins/', '')
+  await world.db.updateTable('need').set({ organisation_id: buyer }).where('ref', '=', need).execute()
+  const answer = await cast.member.post('/chantiers/nouveau', { owner: '1', title, choice: 'create', need })
+  return { need, path: answer.headers.get('location') ?? '' }
+}
+const happened = (path: string, event: string, on = '2026-11-20') =>
+  cast.member.post(`${path}/lecons`, { event, on })
+
+test('losing a bid asks one line; the next chantier for the same buyer shows it first', async () => {
+  const { path } = await chantierFor(cast.other, 'Premier')
+  expect(await html(cast.member, path)).toContain('Il s’est passé quelque chose')
+  expect((await happened(path, 'tender-lost')).headers.get('location')).toBe(`${path}/journal`)
+  expect(await html(cast.member, `${path}/journal`)).toContain(
+    'Une ligne pour la suite : appel d’offres perdu',
   )
+  await cast.member.post('/lecons/1', { line: 'Chiffrer la reprise des données.' })
+
+  const next = async (buyer: bigint) => {
+    const { need } = await chantierFor(buyer, 'Suivant')
+    return html(cast.member, `/chantiers/nouveau?besoin=${need}`)
+  }
+  expect(await next(cast.other)).toContain('Chiffrer la reprise des données.')
+  expect(await next(cast.coop)).not.toContain('Chiffrer')
+  const friend = await cast.join(cast.coop, 'Gil Ami', 'sympathiser')
+  expect(await html(friend, '/chantiers/nouveau')).not.toContain('Chiffrer')
+})
+
+test('what a stop or an incident taught stands beside the next phase and the next risk', async () => {
+  const [first, second] = [await chantierFor(cast.other, 'Un'), await chantierFor(cast.other, 'Deux')]
+  await happened(first.path, 'incident')
+  await cast.member.post('/lecons/1', { line: 'Essayer la sauvegarde.' })
+  await cast.member.post(`${first.path}/phase`, {
+    phase: 'stopped',
+    from_on: '2026-11-21',
+    reason: 'Budget.',
+  })
+  await cast.member.post('/lecons/2', { line: 'Dire non plus tôt.' })
+  const register = await html(cast.member, `${second.path}/registre`)
+  expect(register).toContain('Essayer la sauvegarde.')
+  expect(register).not.toContain('Dire non plus tôt.')
+  const charter = await html(cast.member, `${second.path}/charte`)
+  expect(charter).toContain('Dire non plus tôt.')
+  expect(charter).not.toContain('Essayer la sauvegarde.')
+})
+
+test('what happened is said by who may, on a day that came, and is asked about once', async () => {
+  await cast.project({ is_public: true })
+  const at = '/chantiers/carte'
+  expect((await happened(at, 'end')).status).toBe(422)
+  expect((await happened(at, 'incident', '2026-11-22')).status).toBe(422)
+  expect((await cast.stranger.post(`${at}/lecons`, { event: 'incident', on: '2026-11-20' })).status).toBe(404)
+  expect(await html(cast.stranger, at)).not.toContain('Il s’est passé quelque chose')
+  await happened(at, 'incident')
+  await happened(at, 'incident')
+  expect(await world.db.selectFrom('lesson').select('event').execute()).toEqual([{ event: 'incident' }])
 })
 
 test('a chantier that stops is asked once; the answer is shown when another one alike stops', async () => {

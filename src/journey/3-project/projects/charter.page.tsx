@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type Way, ways } from '#engines/choice/ways.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
@@ -31,6 +32,8 @@ type Props = CharterOptions & {
   project: Project
   next: readonly Phase[]
   changes: readonly CharterChange[]
+  /** What was learnt when others like it stopped or ended. */
+  before: Child
   nameOf: (personId: string | null) => string | undefined
   values: CharterValues
   wrong: readonly CharterField[]
@@ -62,6 +65,7 @@ export const CharterPage = (props: Props) => {
           </p>
         </Form>
       </Section>
+      {props.before}
       <PhaseSection {...props} />
       <History {...props} />
     </Page>

@@ -5,6 +5,7 @@ import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { namesOf } from '#registry/person/index.ts'
 import { findCommon } from '../common/common.queries.ts'
+import { lessonsBeforeActing, lessonsWithBuyer } from '../lessons/lesson-slot.routes.tsx'
 import { CharterPage, type PhaseRefusal } from './charter.page.tsx'
 import type { CharterValues } from './charter-form.page.tsx'
 import { charterOptions } from './charter-options.ts'
@@ -26,8 +27,8 @@ async function sentBy(c: Context<Visit>): Promise<{ fields: Fields; themeList: s
   return { fields, themeList: [themes ?? []].flat().filter((one) => typeof one === 'string') }
 }
 
-type Started = { from: Origin; values: CharterValues }
-const fromNothing: Started = { from: undefined, values: { themeList: [] } }
+type Started = { from: Origin; values: CharterValues; buyerId: bigint | null }
+const fromNothing: Started = { from: undefined, values: { themeList: [] }, buyerId: null }
 
 /** Where a chantier may begin: a need with the choice that was kept, a group, or a common that it takes further. */
 async function startFrom(c: Context<Visit>, { need, group, commun }: Fields): Promise<Started> {
@@ -36,7 +37,8 @@ async function startFrom(c: Context<Visit>, { need, group, commun }: Fields): Pr
   const found = group ? await findGroup(c.var.db, group) : undefined
   if (!found) return fromNothing
   const values = { title: found.title, purpose: found.purpose ?? '', themeList: [] }
-  return { from: { kind: 'group', ref: found.ref, title: found.title, hasChoice: false }, values }
+  const from = { kind: 'group', ref: found.ref, title: found.title, hasChoice: false } as const
+  return { from, values, buyerId: null }
 }
 
 async function startFromCommon({ var: { db } }: Context<Visit>, slug: string): Promise<Started> {
@@ -65,7 +67,8 @@ async function startFromNeed({ var: { db, actor } }: Context<Visit>, ref: string
     ...(choice ? { choice: choice.way } : {}),
     ...(choice?.name ? { solution: choice.name, common: choice.name } : {}),
   }
-  return { from: { kind: 'need', ref, title: seen.title, hasChoice: choice !== undefined }, values }
+  const from = { kind: 'need', ref, title: seen.title, hasChoice: choice !== undefined } as const
+  return { from, values, buyerId: seen.organisation_id }
 }
 
 async function showNew(c: Context<Visit>, asked: Fields, sent?: Sent) {
@@ -76,8 +79,9 @@ async function showNew(c: Context<Visit>, asked: Fields, sent?: Sent) {
     charterOptions(c.var),
   ])
   const { values, wrong } = sent ?? { values: started.values, wrong: [] }
+  const before = await lessonsWithBuyer(c.var, started.buyerId)
   return c.html(
-    <NewProjectPage {...{ lang, path, spaces, values, wrong, ...options }} from={started.from} />,
+    <NewProjectPage {...{ lang, path, spaces, values, wrong, before, ...options }} from={started.from} />,
     sent ? 422 : 200,
   )
 }
@@ -107,14 +111,19 @@ const valuesOf = (project: Project): CharterValues => ({
 
 type Refused = { sent?: Sent; refusal?: PhaseRefusal }
 
-async function showCharter(c: Context<Visit>, { project }: Seen, { sent, refusal }: Refused = {}) {
+async function showCharter(c: Context<Visit>, seen: Seen, { sent, refusal }: Refused = {}) {
+  const { project } = seen
   const { db, lang, today } = c.var
-  const [changes, options] = await Promise.all([changesOf(db, project.id), charterOptions(c.var)])
+  const [changes, options, before] = await Promise.all([
+    changesOf(db, project.id),
+    charterOptions(c.var),
+    lessonsBeforeActing(c.var, seen, ['stop', 'end']),
+  ])
   const names = await namesOf(db, [...new Set(changes.flatMap(({ person_id }) => person_id ?? []))])
   const { values, wrong } = sent ?? { values: valuesOf(project), wrong: [] }
   return c.html(
     <CharterPage
-      {...{ lang, today, project, changes, values, wrong, refusal, ...options }}
+      {...{ lang, today, project, changes, before, values, wrong, refusal, ...options }}
       path={pathOf({ project }, '/charte')}
       next={phasesAfter(project.phase)}
       nameOf={(person) => (person === null ? undefined : names.get(person))}

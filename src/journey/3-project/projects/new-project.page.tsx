@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type Lang, to } from '#platform/lang.ts'
 import { Button, Empty, ErrorSummary, Form, Note, Page, Section, Select } from '#platform/ui/index.tsx'
 import {
@@ -24,6 +25,8 @@ type Props = CharterOptions & {
   path: string
   spaces: readonly OwnSpace[]
   from: Origin
+  /** What was learnt with the body that it would serve. */
+  before: Child
   values: CharterValues
   wrong: readonly CharterField[]
 }
@@ -42,6 +45,7 @@ export const NewProjectPage = (props: Props) => {
       breadcrumb={[[said.projects, to(lang, '/chantiers')]]}
       robots="noindex"
     >
+      {props.before}
       <Section id="essentiel" title={said.essential} note={said.essentialNote}>
         {spaces.length === 0 ? (
           <Empty title={said.noSpace} action={{ href: to(lang, '/espaces'), label: said.seeSpaces }}>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type Lang, to } from '#platform/lang.ts'
 import { Empty, ErrorSummary, Page, Section } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
@@ -19,6 +20,8 @@ export type RegisterPageProps = {
   documents: readonly ProjectDocument[]
   /** The risk that the form changes, when it is not a new one. */
   risk: Risk | undefined
+  /** What incidents alike taught. */
+  before: Child
   values: FormValues
   wrong: readonly DecisionField[]
   refusal: RegisterRefusal | undefined
@@ -95,6 +98,7 @@ const Forms = (props: RegisterPageProps) => {
       <Section id="decider" title={said.decide} note={said.decideNote}>
         <DecisionForm {...props} />
       </Section>
+      {props.before}
       <Section id="risque" title={said.riskAdd} note={said.riskAddNote}>
         <RiskForm {...props} />
       </Section>

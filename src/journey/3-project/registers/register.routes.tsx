@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
+import { lessonsBeforeActing } from '../lessons/lesson-slot.routes.tsx'
 import { changing, type Fields, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
 import { type Seen, seeProject } from '../projects/see-project.ts'
 import { addDocument, removeDocument } from './document.actions.ts'
@@ -11,21 +12,32 @@ import { decisionsOf, documentsOf, risksOf } from './register.queries.ts'
 
 type Shown = { values?: Fields; wrong?: readonly DecisionField[]; refusal?: RegisterRefusal }
 
-async function show(
-  c: Context<Visit>,
-  { project, mayChange }: Seen,
-  { values = {}, wrong = [], refusal }: Shown = {},
-) {
+async function show(c: Context<Visit>, seen: Seen, { values = {}, wrong = [], refusal }: Shown = {}) {
+  const { project, mayChange } = seen
   const { db, lang, today } = c.var
-  const [decisions, risks, documents] = await Promise.all([
+  const [decisions, risks, documents, before] = await Promise.all([
     decisionsOf(db, project.id, true),
     risksOf(db, project.id),
     documentsOf(db, project.id, true),
+    mayChange ? lessonsBeforeActing(c.var, seen, ['incident']) : null,
   ])
   const risk = risks.find(({ id }) => String(id) === c.req.query('risque'))
   return c.html(
     <RegisterPage
-      {...{ lang, today, project, mayChange, decisions, risks, documents, risk, values, wrong, refusal }}
+      {...{
+        lang,
+        today,
+        project,
+        mayChange,
+        decisions,
+        risks,
+        documents,
+        risk,
+        before,
+        values,
+        wrong,
+        refusal,
+      }}
     />,
     wrong.length > 0 || refusal ? 422 : 200,
   )

@@ -13,6 +13,7 @@ import {
   postRoutes,
   projectRoutesWith,
   projectsOfGroup,
+  projectsWaiting,
 } from '#journey/3-project/index.ts'
 import {
   spaceTeamDoor,
@@ -52,7 +53,7 @@ export const routes: readonly Hono<Visit>[] = [
   solutionRoutesWith({ functionOptions, about: commonSection }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
-  mineRoutesWith({ waiting: [partsWaiting, teamWaiting, commonsWaiting] }),
+  mineRoutesWith({ waiting: [partsWaiting, teamWaiting, commonsWaiting, projectsWaiting] }),
   spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor], onDeparture: departures }),
   ...projectRoutesWith({
     waiting: [teamWaitingOn],

@@ -1,36 +1,25 @@
 import { sql } from 'kysely'
+import { overPhases, visibleProjects } from '#journey/3-project/index.ts'
 import type { Acting } from '#platform/acting.ts'
 
 const ROWS_MAX = 30
 
-/** The chantiers that one leads, is engaged on, or whose owner one works for; those one leads come first. */
-export const ownProjects = ({ db, actor, today }: Acting) =>
-  db
-    .selectFrom('project')
-    .innerJoin('organisation', 'organisation.id', 'project.organisation_id')
-    .leftJoin('project_person', (join) =>
+/** The chantiers that one leads, is engaged on, or in which a body that one works for takes part; those led come first. */
+export const ownProjects = (acting: Acting) =>
+  visibleProjects(acting, { isMine: true })
+    .leftJoin('project_person as tied', (join) =>
       join
-        .onRef('project_person.project_id', '=', 'project.id')
-        .on('project_person.person_id', '=', actor.person?.id ?? null)
-        .on('project_person.from_on', '<=', today)
-        .on((eb) =>
-          eb.or([eb('project_person.until_on', 'is', null), eb('project_person.until_on', '>=', today)]),
-        ),
+        .onRef('tied.project_id', '=', 'project.id')
+        .on('tied.person_id', '=', acting.actor.person?.id ?? null)
+        .on('tied.from_on', '<=', acting.today)
+        .on((eb) => eb.or([eb('tied.until_on', 'is', null), eb('tied.until_on', '>=', acting.today)])),
     )
-    .select(['project.id', 'project.slug', 'project.title', 'project.phase', 'organisation.name as owner'])
-    .select((eb) => eb.fn.min('project_person.tie').as('tie'))
-    .where((eb) =>
-      eb.or([
-        eb('project_person.id', 'is not', null),
-        eb('project.organisation_id', 'in', [0n, ...actor.memberships.keys()]),
-      ]),
-    )
-    // Kysely has no word for our own SQL function: what a space switched off is not there.
-    .where(sql<boolean>`module_is_on(project.organisation_id, 'project')`)
-    .where('project.phase', 'not in', ['handed-over', 'stopped'])
-    .groupBy(['project.id', 'organisation.name'])
+    .select(['project.id', 'project.slug', 'project.title', 'project.phase', 'owner.name as owner'])
+    .select((eb) => eb.fn.min('tied.tie').as('tie'))
+    .where('project.phase', 'not in', overPhases)
+    .groupBy(['project.id', 'owner.name'])
     .orderBy(
-      (eb) => eb.fn.min('project_person.tie'),
+      (eb) => eb.fn.min('tied.tie'),
       (order) => order.asc().nullsLast(),
     )
     .orderBy('project.title')
@@ -44,6 +33,7 @@ export const lateMilestones = ({ db, actor, today }: Acting) =>
     .selectFrom('milestone')
     .innerJoin('project', 'project.id', 'milestone.project_id')
     .select(['milestone.title', 'milestone.due_on', 'project.slug', 'project.title as project'])
+    .where('project.phase', 'not in', overPhases)
     .where('milestone.done_on', 'is', null)
     .where('milestone.due_on', '<', today)
     .where(

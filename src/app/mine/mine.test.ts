@@ -1,7 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
+import { twoSpaces } from '#test/two-spaces.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 
 let world: World
+const emptiedWorld = async () => {
+  world = await emptyWorld()
+  return world
+}
 beforeEach(async () => {
   world = await emptyWorld()
   await world.db
@@ -63,4 +68,38 @@ test('a late milestone waits for who leads, and for nobody else', async () => {
     .set({ modules_off: ['project'] })
     .execute()
   expect(await (await lead.get('/mon')).text()).not.toContain('Carte')
+})
+
+test('who works for a party finds the chantier there; what is over waits for nobody', async () => {
+  const cast = await twoSpaces(await emptiedWorld())
+  const id = await cast.project({ is_public: true })
+  const clerk = await cast.join(cast.other, 'Fanny Mel', 'member')
+  const friend = await cast.join(cast.other, 'Gil Ami', 'sympathiser')
+  const html = async (who: { get: World['get'] }, path = '/mon') => (await who.get(path)).text()
+  await world.db
+    .insertInto('project_party')
+    .values({ project_id: id, organisation_id: cast.other, kind: 'sponsor', from_on: '2026-01-01' })
+    .execute()
+  expect(await html(clerk)).toContain('Vous n’êtes sur aucun chantier')
+  await world.db.updateTable('project_party').set({ accepted_on: '2026-01-01' }).execute()
+  expect(await html(clerk)).toContain('href="/chantiers/carte"')
+  expect(await html(friend)).toContain('Vous n’êtes sur aucun chantier')
+
+  const base = '/chantiers/carte'
+  await cast.member.post(`${base}/jalons`, { title: 'Maquette', due_on: '2026-11-20' })
+  const risk = { title: 'Seul mainteneur', likelihood: 'high', impact: 'high', answer: '' }
+  await cast.member.post(`${base}/registre/risques`, risk)
+  const decision = { title: 'Forge', why: 'Libre.', who: 'Nous', decided_on: '2026-11-01' }
+  await cast.member.post(`${base}/registre/decisions`, { ...decision, review_on: '2026-11-15' })
+  const waits = ['Jalon « Maquette » en retard', 'Risque « Seul mainteneur »', 'Décision « Forge » à revoir']
+  for (const shown of waits) {
+    expect(await html(cast.member)).toContain(shown)
+    expect(await html(clerk)).not.toContain(shown)
+  }
+  expect(await html(world, base)).toContain('1 jalon en retard')
+  await cast.member.post(`${base}/phase`, { phase: 'stopped', from_on: '2026-11-21', reason: 'Budget.' })
+  const after = await html(cast.member)
+  for (const shown of waits) expect(after).not.toContain(shown)
+  expect(after).toContain('Une ligne à dire (arrêt de chantier), sur La carte')
+  for (const who of [world, cast.member]) expect(await html(who, base)).not.toMatch(/1 jalon en retard|En retard depuis/)
 })

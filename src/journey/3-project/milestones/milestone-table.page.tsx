@@ -1,5 +1,7 @@
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { State, type StateKind, Table } from '#platform/ui/index.tsx'
+import { isOver } from '../projects/phase.policy.ts'
+import type { Phase } from '../projects/project.tables.ts'
 import type { Milestone } from './milestone.queries.ts'
 import { words } from './milestone.words.ts'
 import { type MilestoneState, milestoneState } from './milestone-state.ts'
@@ -10,10 +12,16 @@ const kinds: Readonly<Record<MilestoneState, StateKind>> = {
   soon: 'attn',
   planned: 'soon',
 }
-type Props = { lang: Lang; today: string; milestones: readonly Milestone[]; base?: string | undefined }
+type Props = {
+  lang: Lang
+  today: string
+  phase: Phase
+  milestones: readonly Milestone[]
+  base?: string | undefined
+}
 
 /** `base` is given to who may change: each line then leads to its form. */
-export const MilestoneTable = ({ lang, today, milestones, base }: Props) => {
+export const MilestoneTable = ({ lang, today, phase, milestones, base }: Props) => {
   const said = words[lang]
   return (
     <Table
@@ -36,7 +44,7 @@ export const MilestoneTable = ({ lang, today, milestones, base }: Props) => {
           )}
         </>,
         milestone.due_on ? formatDate(lang, milestone.due_on) : said.noDate,
-        <MilestoneMark {...{ lang, today, milestone }} />,
+        <MilestoneMark {...{ lang, today, phase, milestone }} />,
         ...(base
           ? [
               <a href={to(lang, `${base}/${milestone.id}`)}>
@@ -50,9 +58,10 @@ export const MilestoneTable = ({ lang, today, milestones, base }: Props) => {
   )
 }
 
-const MilestoneMark = ({ lang, today, milestone }: { lang: Lang; today: string; milestone: Milestone }) => {
+type Marked = Pick<Props, 'lang' | 'today' | 'phase'> & { milestone: Milestone }
+const MilestoneMark = ({ lang, today, phase, milestone }: Marked) => {
   const said = words[lang]
-  const state = milestoneState(milestone, today)
+  const state = milestoneState(milestone, today, isOver(phase))
   const day = milestone.done_on ?? milestone.due_on
   return (
     <State kind={kinds[state]}>

@@ -43,7 +43,10 @@ export const MilestonesPage = (props: Props) => {
         {milestones.length === 0 ? (
           <Empty title={said.none}>{said.noneText}</Empty>
         ) : (
-          <MilestoneTable {...{ lang, today, milestones }} base={mayChange ? base : undefined} />
+          <MilestoneTable
+            {...{ lang, today, phase: project.phase, milestones }}
+            base={mayChange ? base : undefined}
+          />
         )}
       </Section>
       {mayChange && (

@@ -51,7 +51,7 @@ async function startFromCommon({ var: { db } }: Context<Visit>, slug: string): P
     licence: common.licence ?? '',
     themeList: [],
   }
-  return { from: { kind: 'common', ref: slug, title: common.name, hasChoice: false }, values }
+  return { from: { kind: 'common', ref: slug, title: common.name, hasChoice: false }, values, buyerId: null }
 }
 
 async function startFromNeed({ var: { db, actor } }: Context<Visit>, ref: string): Promise<Started> {

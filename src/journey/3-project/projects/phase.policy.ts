@@ -18,3 +18,7 @@ const ways: readonly (readonly [Phase, Phase])[] = [
 /** The phases that may follow one, in the order of a chantier's life. */
 export const phasesAfter = (phase: Phase): Phase[] =>
   phases.filter((next) => ways.some(([a, b]) => (a === phase && b === next) || (b === phase && a === next)))
+
+/** The phases from which a chantier does not go on: nothing of it is late any more. */
+export const overPhases = ['handed-over', 'stopped'] as const satisfies readonly Phase[]
+export const isOver = (phase: Phase): boolean => overPhases.some((over) => over === phase)

@@ -165,7 +165,10 @@ const Milestones = ({ lang, today, project, isInside, milestones }: Parts) => {
             {total <= POINTS_MAX && <Points full={done} total={total} label={false} />}{' '}
             {said.milestonesKept(done, total)}
           </p>
-          <MilestoneTable {...{ lang, today }} milestones={milestones.slice(0, SHOWN_MAX)} />
+          <MilestoneTable
+            {...{ lang, today, phase: project.phase }}
+            milestones={milestones.slice(0, SHOWN_MAX)}
+          />
         </>
       )}
       {isInside && (

@@ -79,7 +79,7 @@ async function showThread(c: Context<Visit>, slots: ProjectSlots) {
   const steps = Object.assign(stepsOf(lang, { project, facts, origin }), ...added)
   const own = mayChange
     ? waitingInside({ lang, today }, { project, ...gathered })
-    : waitingForAll({ lang, today }, gathered.milestones)
+    : waitingForAll({ lang, today }, { project, ...gathered })
   return c.html(
     <ThreadPage
       {...{ lang, today, project, isInside, mayChange, origin, steps, ...gathered }}

@@ -2,6 +2,7 @@ import { formatDate, type Lang, to } from '#platform/lang.ts'
 import type { Milestone } from '../milestones/milestone.queries.ts'
 import { milestoneState } from '../milestones/milestone-state.ts'
 import type { Party } from '../parties/party.queries.ts'
+import { isOver } from '../projects/phase.policy.ts'
 import type { Project } from '../projects/project.queries.ts'
 import type { Tie } from '../projects/project.tables.ts'
 import { words as projectWords } from '../projects/project.words.ts'
@@ -23,14 +24,15 @@ type Reading = { lang: Lang; today: string }
 
 const asked = ['purpose', 'common', 'licence', 'done_means', 'ends_on'] as const
 
-/** What waits for someone who may change a chantier: what is late, then what is missing. */
+/** What waits for someone who may change a chantier: what is late, then what is missing. Nothing, once it is over. */
 export function waitingInside({ lang, today }: Reading, facts: InsideFacts): WaitingItem[] {
+  if (isOver(facts.project.phase)) return []
   const said = words[lang]
   const base = to(lang, `/chantiers/${facts.project.slug}`)
   const late = facts.milestones.filter((one) => milestoneState(one, today) === 'late')
   const missing = asked.filter((field) => facts.project[field] === null)
-  const due = latestOnly(facts.decisions).filter(({ review_on }) => review_on !== null && review_on <= today)
-  const bare = facts.risks.filter((risk) => risk.closed_on === null && risk.impact === 'high' && !risk.answer)
+  const due = toReview(facts.decisions, today)
+  const bare = unanswered(facts.risks)
   const drafts = facts.roles.filter((role) => role.published_on === null)
   const list = (names: readonly string[]) => names.slice(0, 3).join(' ; ')
   const items: (WaitingItem | false)[] = [
@@ -100,7 +102,11 @@ const isOrphan = ({ project, people }: InsideFacts, today: string): boolean =>
   !people.some(({ tie, until_on: until }) => tie === 'lead' && (until === null || until > today))
 
 /** What anybody may know of today: what is late, what goes well, what comes next. */
-export function waitingForAll({ lang, today }: Reading, milestones: readonly Milestone[]): WaitingItem[] {
+export function waitingForAll(
+  { lang, today }: Reading,
+  { project, milestones }: Pick<InsideFacts, 'project' | 'milestones'>,
+): WaitingItem[] {
+  if (isOver(project.phase)) return []
   const said = words[lang]
   const late = milestones.filter((one) => milestoneState(one, today) === 'late')
   const done = milestones.filter(({ done_on }) => done_on !== null).length
@@ -123,11 +129,21 @@ export function waitingForAll({ lang, today }: Reading, milestones: readonly Mil
   return items.filter((item) => item !== false && item !== undefined)
 }
 
-/** A decision that another replaces is looked at no more. */
-const latestOnly = (decisions: readonly Decision[]) => {
+/** The decisions to look at again on a day; one that another replaces is looked at no more. */
+export function toReview<One extends Pick<Decision, 'number' | 'replaces' | 'review_on'>>(
+  decisions: readonly One[],
+  today: string,
+): One[] {
   const replaced = new Set(decisions.map(({ replaces }) => replaces))
-  return decisions.filter(({ number }) => !replaced.has(number))
+  return decisions.filter(
+    ({ number, review_on }) => !replaced.has(number) && review_on !== null && review_on <= today,
+  )
 }
+
+/** The risks that would hit hard and that nothing answers. */
+export const unanswered = <One extends Pick<Risk, 'closed_on' | 'impact' | 'answer'>>(
+  risks: readonly One[],
+) => risks.filter((risk) => risk.closed_on === null && risk.impact === 'high' && !risk.answer)
 
 const order = ['err', 'attn', 'acc', 'info', 'ok'] as const
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { assert } from '#engines/assert.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, nobody } from '#platform/acting.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import type { Platform } from '#platform/http.ts'
@@ -42,7 +42,7 @@ export function setStage({ db, clock }: Pick<Platform, 'db' | 'clock'>): Stage {
       const person = { id: idOf(who), name: cast[who].name, email: emailOf(who), session: '' }
       const memberships = await membershipsOn(db, person.id, day(daysAgo))
       const held = new Set(keys.values())
-      const actor = { keys: held, roles: new Set<'host'>(), person, memberships }
+      const actor = { ...nobody, keys: held, person, memberships }
       const now = new Date(`${day(daysAgo)}T09:30:00Z`)
       return { db, actor, today: day(daysAgo), now, lang: 'fr' }
     },

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { contextStorage } from 'hono/context-storage'
 import { requestId } from 'hono/request-id'
 import { compressed } from '#platform/http/compression.ts'
 import { strictHeaders } from '#platform/http/headers.ts'
@@ -29,6 +30,7 @@ export function createApp(platform: Platform) {
   const app = new Hono<Visit>({ getPath })
     .route('/', assetRoutes)
     .use(requestId())
+    .use(contextStorage())
     .use(visit(platform, identifyWith(platform)))
     .use(journal)
     .use(strictHeaders)

@@ -1,4 +1,4 @@
-import type { About, Action } from '#registry/space/index.ts'
+import type { About, Action, Module } from '#registry/space/index.ts'
 
 type Tie = NonNullable<About['ties']>[number]
 
@@ -312,3 +312,15 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /espaces/:slug/politique-equipe': 'policy.change',
   'POST /premier-acces/demonstration': 'instance.run',
 }
+
+/** The module to which a door belongs, by what its route begins with: switched off, it answers as if it were not there. */
+const modulesOfRoutes: readonly (readonly [RegExp, Module])[] = [
+  [/^\/mon\/temps|^\/espaces\/:slug\/temps/, 'time'],
+  [/^\/mon\/profil|^\/vivier|^\/espaces\/:slug\/savoir-faire/, 'vivier'],
+  [/^\/postes\/:id|^\/chantiers\/:slug\/(?:candidatures|engagements|equipe)/, 'team'],
+  [/^\/espaces\/:slug\/(?:equipes|politique-equipe)|^\/mon\/(?:candidatures|engagements)\/:id/, 'team'],
+  [/^\/communs\/:slug/, 'common'],
+  [/^\/chantiers\/:slug|^\/lecons\/:id/, 'project'],
+]
+export const moduleOf = (route: string): Module | undefined =>
+  modulesOfRoutes.find(([path]) => path.test(route.split(' ')[1] ?? ''))?.[1]

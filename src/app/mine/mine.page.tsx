@@ -1,5 +1,6 @@
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Card, Cards, Empty, Note, Page, Section } from '#platform/ui/index.tsx'
+import type { Module } from '#registry/space/index.ts'
 import type { LateMilestone, OwnProject } from './mine.queries.ts'
 import { words } from './mine.words.ts'
 
@@ -11,7 +12,9 @@ type Props = {
   path: string
   name: string
   waiting: readonly Waiting[]
-  projects: readonly OwnProject[]
+  /** Absent when the reader’s spaces switched the chantiers off. */
+  projects: readonly OwnProject[] | undefined
+  isOn: (module: Module) => boolean
   spaces: readonly { slug: string; name: string }[]
 }
 
@@ -39,13 +42,13 @@ export const MinePage = (props: Props) => {
           </ul>
         )}
       </Section>
-      <Projects {...props} />
+      {props.projects && <Projects {...props} projects={props.projects} />}
       <Yours {...props} />
     </Page>
   )
 }
 
-const Projects = ({ lang, projects }: Props) => {
+const Projects = ({ lang, projects }: { lang: Lang; projects: readonly OwnProject[] }) => {
   const said = words[lang]
   return (
     <Section id="chantiers" title={said.projects}>
@@ -67,16 +70,17 @@ const Projects = ({ lang, projects }: Props) => {
   )
 }
 
-const Yours = ({ lang, spaces }: Props) => {
+const Yours = ({ lang, spaces, isOn }: Props) => {
   const said = words[lang]
   const doors = [
-    ['/mon/profil', said.profile, said.profileNote],
-    ['/mon/temps', said.time, said.timeNote],
-    ['/mon/engagements', said.engagements, said.engagementsNote],
+    ['/mon/profil', said.profile, said.profileNote, 'vivier'],
+    ['/mon/temps', said.time, said.timeNote, 'time'],
+    ['/mon/engagements', said.engagements, said.engagementsNote, 'team'],
     ['/mes-besoins', said.needs, said.needsNote],
     ['/compte', said.account, said.accountNote],
     ['/aide/droits', said.rights, said.rightsNote],
-  ] as const
+  ] as const satisfies readonly (readonly [string, string, string, Module?])[]
+  const open = doors.filter(([, , , module]) => module === undefined || isOn(module))
   return (
     <Section id="a-vous" title={said.yours}>
       {spaces.length > 0 && (
@@ -92,7 +96,7 @@ const Yours = ({ lang, spaces }: Props) => {
         </>
       )}
       <Cards>
-        {doors.map(([href, label, note]) => (
+        {open.map(([href, label, note]) => (
           <Card title={label} href={to(lang, href)}>
             <Note>{note}</Note>
           </Card>

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
-import { invitationsHeld, spacesAmong } from '#registry/space/index.ts'
+import { hasModule, invitationsHeld, type Module, spacesAmong } from '#registry/space/index.ts'
 import { lateToWaiting, MinePage, type Waiting } from './mine.page.tsx'
 import { lateMilestones, ownProjects } from './mine.queries.ts'
 import { words } from './mine.words.ts'
@@ -21,10 +21,18 @@ export const mineRoutesWith = ({ waiting }: MineSlots) =>
       spacesAmong(db, [...actor.memberships.keys()]),
       ...waiting.map((ask) => ask(c.var)),
     ])
+    const isOn = (module: Module) => hasModule(actor, module)
     const asked: Waiting[] = [
       ...invitations.map(({ name }) => ({ text: words[lang].invitation(name), href: to(lang, '/espaces') })),
       ...added.flat(),
       ...late.map((milestone) => lateToWaiting(lang, milestone)),
     ]
-    return c.html(<MinePage {...{ lang, path, projects, spaces }} name={actor.person.name} waiting={asked} />)
+    return c.html(
+      <MinePage
+        {...{ lang, path, spaces, isOn }}
+        projects={isOn('project') ? projects : undefined}
+        name={actor.person.name}
+        waiting={asked}
+      />,
+    )
   })

@@ -47,6 +47,11 @@ begin
   end loop;
 end $$;
 
+-- The calendar of somebody whose spaces switched the time off shows nothing, whoever holds its address.
+create or replace function feed_of_key(hash text) returns table (shows text)
+  language sql stable security definer set search_path = public, pg_temp as
+$$ select shows from half_day_feed where key_hash = hash and revoked_at is null and person_has_module(person_id, 'time') $$;
+
 -- A proposal tells levels that the co-op shows to its own: who is not of it sees those that they asked for.
 drop policy team_proposal_wall on team_proposal;
 create policy team_proposal_wall on team_proposal

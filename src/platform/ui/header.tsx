@@ -1,4 +1,6 @@
+import { tryGetContext } from 'hono/context-storage'
 import { type Lang, to } from '#platform/lang.ts'
+import type { Visit } from '../http.ts'
 import { Logo } from './icon.tsx'
 import { useWords } from './lang.ts'
 
@@ -12,14 +14,20 @@ export type SiteSection =
   | 'spaces'
 
 /** Only what exists. A chapter that lands adds its line here. */
-const entries: readonly (readonly [SiteSection, string])[] = [
+const entries: readonly (readonly [section: SiteSection, path: string, module?: string])[] = [
   ['needs', '/besoins'],
   ['solutions', '/solutions'],
   ['organisations', '/organismes'],
   ['pooling', '/mutualiser'],
-  ['projects', '/chantiers'],
-  ['people', '/vivier'],
+  ['projects', '/chantiers', 'project'],
+  ['people', '/vivier', 'vivier'],
 ]
+
+/** What the reader's spaces switched off is not offered. A page drawn outside a request offers all. */
+function offered() {
+  const off = tryGetContext<Visit>()?.var.actor?.modulesOff
+  return entries.filter(([, , module]) => module === undefined || !off?.has(module))
+}
 
 /** The same page in the other language. */
 export const LangSwitch = ({ lang, path }: { lang: Lang; path: string }) => {
@@ -46,7 +54,7 @@ export const Header = ({ lang, path, section }: Props) => {
       </button>
       <nav id="menu" popover="auto" aria-label={words.mainNav}>
         <ul>
-          {entries.map(([name, path]) => (
+          {offered().map(([name, path]) => (
             <li>
               <a href={to(lang, path)} aria-current={name === section ? 'true' : undefined}>
                 {words[name]}

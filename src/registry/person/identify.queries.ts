@@ -22,13 +22,21 @@ const hasSessionCookie = (headers: Headers): boolean =>
 
 type Asked = { personId: string; today: string; keys: ReadonlySet<string> }
 
+/** What every space of a person switched off; nothing for who is in none. */
+function offInAll(held: readonly { modules_off: readonly string[] }[]): ReadonlySet<string> {
+  const [first, ...rest] = held
+  return new Set(
+    (first?.modules_off ?? []).filter((name) => rest.every((one) => one.modules_off.includes(name))),
+  )
+}
+
 /** The roles that a person holds on a day, by organisation; the keys of their account; whether they are the host. */
 async function rightsOf(db: Platform['db'], { personId, today, keys }: Asked) {
   const [held, host, kept] = await Promise.all([
     db
       .selectFrom('membership')
       .innerJoin('space', 'space.organisation_id', 'membership.organisation_id')
-      .select(['membership.organisation_id', 'membership.role'])
+      .select(['membership.organisation_id', 'membership.role', 'space.modules_off'])
       .where('person_id', '=', personId)
       .where('from_on', '<=', today)
       .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
@@ -45,6 +53,7 @@ async function rightsOf(db: Platform['db'], { personId, today, keys }: Asked) {
   if (brought.length > 0) await keepKeys(db, { personId, brought })
   return {
     memberships,
+    modulesOff: offInAll(held),
     keys: new Set([...ownKeys, ...brought]),
     roles: new Set(host ? (['host'] as const) : []),
   }

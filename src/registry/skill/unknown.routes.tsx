@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
+import { needsModule } from '../space/index.ts'
 import { suggestSkills } from './skills.ts'
 import { curatesBy, decideUnknownSkill } from './unknown.actions.ts'
 import { UnknownSkillsPage } from './unknown.page.tsx'
@@ -29,4 +30,7 @@ async function decide(c: Context<Visit>) {
 }
 
 /** Where curators answer for the words that the list of skills does not know. */
-export const unknownSkillRoutes = new Hono<Visit>().get(PATH, (c) => show(c)).post(PATH, decide)
+export const unknownSkillRoutes = new Hono<Visit>()
+  .use(PATH, needsModule('vivier'))
+  .get(PATH, (c) => show(c))
+  .post(PATH, decide)

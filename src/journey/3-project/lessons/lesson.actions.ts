@@ -92,11 +92,16 @@ export async function answerLesson(acting: Acting, id: bigint, fields: unknown) 
 }
 
 /** There is nothing to say, and that is an answer too. */
-export async function setLessonAside(acting: Acting, id: bigint) {
-  const lesson = await answerable(acting, id)
-  if (!lesson) return refused('gone')
-  await acting.db.updateTable('lesson').set({ set_aside_on: acting.today }).where('id', '=', id).execute()
-  return done({ slug: lesson.slug })
+export function setLessonAside(acting: Acting, id: bigint) {
+  return acting.db.transaction().execute(async (trx) => {
+    const inside = { ...acting, db: trx }
+    const lesson = await answerable(inside, id)
+    if (!lesson) return refused('gone')
+    await trx.updateTable('lesson').set({ set_aside_on: acting.today }).where('id', '=', id).execute()
+    const { organisation_id: organisationId, event } = lesson
+    await recordAct(inside, { organisationId, act: 'lesson.aside', target: event })
+    return done({ slug: lesson.slug })
+  })
 }
 
 const told = (acting: Acting, organisationId: bigint, event: LessonEvent) =>

@@ -96,6 +96,7 @@ export const findAskedLesson = (db: Db, id: bigint) =>
     .where('lesson.id', '=', id)
     .where('line', 'is', null)
     .where('set_aside_on', 'is', null)
+    .where(sql<boolean>`module_is_on(lesson.organisation_id, 'project')`)
     .executeTakeFirst()
 
 /** Whom a chantier serves: its sponsor, else its first user. */

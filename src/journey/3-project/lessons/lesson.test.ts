@@ -107,6 +107,8 @@ test('a chantier that stops is asked once; the answer is shown when another one 
   await stop(second)
   expect(await html(cast.member, '/chantiers/deux/journal')).toContain('Dire non plus tôt.')
   expect((await cast.member.post('/lecons/2/rien', {})).status).toBe(303)
+  const acts = await world.db.selectFrom('audit_entry').select('act').orderBy('id', 'desc').execute()
+  expect(acts[0]?.act).toBe('lesson.aside')
   expect(await html(cast.member, '/chantiers/deux/journal')).not.toContain('Une ligne pour la suite')
 })
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Module } from '#registry/space/index.ts'
 
-/** False for a person all of whose spaces switched a module off: its pages are not there for them. */
-export async function hasModule(db: Db, personId: string, module: Module): Promise<boolean> {
+/** The same of somebody else, for what is shown of them: false when all of their spaces switched a module off. */
+export async function keptModule(db: Db, personId: string, module: Module): Promise<boolean> {
   const { rows } = await sql<{
     is_on: boolean
   }>`select person_has_module(${personId}::uuid, ${module}) as is_on`.execute(db)

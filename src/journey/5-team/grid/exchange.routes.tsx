@@ -6,6 +6,7 @@ import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { hashKey, isKey } from '#platform/keys.ts'
 import { type Lang, to } from '#platform/lang.ts'
+import { needsModule } from '#registry/space/index.ts'
 import { type CalendarLine, calendarSlots, writeCalendar } from './calendar-file.ts'
 import { BringPage, DiffPage } from './exchange.page.tsx'
 import { feedRows } from './feed.actions.ts'
@@ -161,6 +162,10 @@ async function feed(c: Context<Visit>) {
 
 /** Files out and back in: spreadsheets, calendars, and the secret address that a calendar program reads. */
 export const exchangeRoutes = new Hono<Visit>()
+  .use('/mon/temps/*', needsModule('time'))
+  .use('/mon/temps.csv', needsModule('time'))
+  .use('/mon/temps.xlsx', needsModule('time'))
+  .use('/mon/temps.ics', needsModule('time'))
   .get('/mon/temps.csv', (c) =>
     exported(c, 'text/csv; charset=utf-8', 'demi-journees.csv', async (grid) => gridCsv(grid)),
   )

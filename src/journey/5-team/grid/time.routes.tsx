@@ -4,7 +4,7 @@ import { isSlot, type Slot } from '#engines/half-days/grid.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
-import { hasModule } from './access.queries.ts'
+import { needsModule } from '#registry/space/index.ts'
 import { makeFeed, revokeFeed } from './feed.actions.ts'
 import { fillFromUsualWeek, type Saved, saveGrid, saveRange, saveUsualWeek } from './grid.actions.ts'
 import type { Fields } from './grid.form.ts'
@@ -36,7 +36,6 @@ async function show(c: Context<Visit>, answer: Answer = {}) {
   const { db, lang, actor } = c.var
   const person = actor.person
   if (!person) return signInFirst(c)
-  if (!(await hasModule(db, person.id, 'time'))) return c.notFound()
   const view = viewOf(c)
   const [grid, usual, feeds] = await Promise.all([
     gridOf(db, person.id, windowOf(view)),
@@ -130,6 +129,7 @@ async function feed(c: Context<Visit>) {
 
 /** One's own time: a month or a week of half-days, and everything that fills it. */
 export const timeRoutes = new Hono<Visit>()
+  .use(`${PATH}/*`, needsModule('time'))
   .get(PATH, (c) => show(c, justDone(c)))
   .post(PATH, save)
   .post(`${PATH}/plage`, range)

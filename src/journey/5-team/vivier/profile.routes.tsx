@@ -17,7 +17,7 @@ import {
   visibilities,
 } from '#registry/profile/index.ts'
 import { noteUnknownSkill, suggestSkillsFrom } from '#registry/skill/index.ts'
-import { hasModule } from '../grid/access.queries.ts'
+import { needsModule } from '#registry/space/index.ts'
 import { NothingSeenPage, PersonPage } from './person.page.tsx'
 import { words } from './profile.words.ts'
 import { EditProfilePage } from './profile-edit.page.tsx'
@@ -99,7 +99,6 @@ type Refused = {
 async function edit(c: Context<Visit>, refused?: Refused) {
   const { db, lang, path, actor } = c.var
   if (!actor.person) return signInFirst(c)
-  if (!(await hasModule(db, actor.person.id, 'vivier'))) return c.notFound()
   const [profile, regions] = await Promise.all([ownProfile(db, c.var), regionOptions(db)])
   const given = refused?.given ?? givenOf(profile, actor.person.name)
   const refusal = refused?.reason && refusalWords[lang].refusals[refused.reason]
@@ -147,7 +146,6 @@ async function preview(c: Context<Visit>) {
 async function skills(c: Context<Visit>, answer: Pick<SkillsProps, 'refusal'> = {}) {
   const { db, lang, path, actor } = c.var
   if (!actor.person) return signInFirst(c)
-  if (!(await hasModule(db, actor.person.id, 'vivier'))) return c.notFound()
   const held = (await ownProfile(db, c.var))?.skills ?? []
   const id = c.req.param('skill')
   const changed = id === undefined ? undefined : held.find(({ skill_id }) => skill_id === id)
@@ -180,6 +178,7 @@ async function saveOneSkill(c: Context<Visit>) {
 
 /** One's own profile: every field and skill with its visibility, and how others read it. */
 export const profileRoutes = new Hono<Visit>()
+  .use('/mon/profil/*', needsModule('vivier'))
   .get('/mon/profil', (c) => edit(c))
   .post('/mon/profil', save)
   .get('/mon/profil/apercu', preview)

@@ -6,7 +6,8 @@ import type { Option } from '#platform/ui/index.tsx'
 import { territoryNames } from '#registry/organisation/index.ts'
 import { profileAt, type SeenProfile } from '#registry/profile/index.ts'
 import { curatesBy } from '#registry/skill/index.ts'
-import { hasModule } from '../grid/access.queries.ts'
+import { needsModule } from '#registry/space/index.ts'
+import { keptModule } from '../grid/access.queries.ts'
 import { freeHalfDays } from '../grid/free.queries.ts'
 import { type FreeMonth, PersonPage } from './person.page.tsx'
 import { readVivier, vivierQuery } from './vivier.form.ts'
@@ -24,12 +25,7 @@ export const regionOptions = async (db: Vars['db']): Promise<Option[]> =>
     .filter(({ kind }) => kind === 'region')
     .map(({ insee_code, name }) => ({ value: insee_code ?? '', label: name }))
 
-/** Whether the vivier exists for who asks: not for a person all of whose spaces switched it off. */
-const isThere = async ({ db, actor }: Vars): Promise<boolean> =>
-  actor.person === undefined || hasModule(db, actor.person.id, 'vivier')
-
 async function list(c: Context<Visit>) {
-  if (!(await isThere(c.var))) return c.notFound()
   const { db, lang, actor } = c.var
   const { search, page } = readVivier(c.req.query())
   const [found, regions] = await Promise.all([vivierPage(db, c.var, search, page), regionOptions(db)])
@@ -40,7 +36,6 @@ async function list(c: Context<Visit>) {
 }
 
 async function exported(c: Context<Visit>, kind: 'csv' | 'xlsx' | 'json') {
-  if (!(await isThere(c.var))) return c.notFound()
   const { db, lang } = c.var
   const rows = await vivierExport(db, c.var, readVivier(c.req.query()).search)
   if (kind === 'json') return c.json(vivierJson(rows), 200, PRIVATE)
@@ -68,8 +63,8 @@ export async function freeMonths(
 
 async function person(c: Context<Visit>) {
   const { db, lang, path, actor } = c.var
-  const profile = (await isThere(c.var)) ? await profileAt(db, c.var, c.req.param('handle') ?? '') : undefined
-  if (!profile || !(await hasModule(db, profile.person_id, 'vivier'))) return c.notFound()
+  const profile = await profileAt(db, c.var, c.req.param('handle') ?? '')
+  if (!profile || !(await keptModule(db, profile.person_id, 'vivier'))) return c.notFound()
   const [free, regions] = await Promise.all([freeMonths(c.var, profile), regionOptions(db)])
   const regionName = regions.find(({ value }) => value === profile.fields.region)?.label
   const isOwn = profile.person_id === actor.person?.id
@@ -78,6 +73,10 @@ async function person(c: Context<Visit>) {
 
 /** The vivier: who may be found, and the page of each. */
 export const vivierRoutes = new Hono<Visit>()
+  .use('/vivier/*', needsModule('vivier'))
+  .use('/vivier.csv', needsModule('vivier'))
+  .use('/vivier.xlsx', needsModule('vivier'))
+  .use('/vivier.json', needsModule('vivier'))
   .get('/vivier', list)
   .get('/vivier.csv', (c) => exported(c, 'csv'))
   .get('/vivier.xlsx', (c) => exported(c, 'xlsx'))

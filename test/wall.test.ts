@@ -29,15 +29,7 @@ test('a session is known by its cookie, and by nothing else', async () => {
 /** Shared by all on purpose, or closed to visitors altogether; what is private to someone has a policy instead. */
 const withoutPolicy: Record<string, readonly string[]> = {
   'facts that everybody may read': [
-    ...[
-      'organisation',
-      'territory_edition',
-      'space',
-      'provider',
-      'usage_declaration',
-      'skill_alias',
-      'skill_unknown',
-    ],
+    ...['organisation', 'territory_edition', 'provider', 'skill_alias', 'skill_unknown'],
     ...['solution', 'solution_value', 'catalogue_edition', 'loaded', 'migration'],
     ...['solution_indexed', 'solution_posting', 'solution_term', 'solution_word'],
   ],
@@ -53,7 +45,6 @@ const withoutPolicy: Record<string, readonly string[]> = {
     ],
     ...['need_key', 'need_notice', 'need_indexed', 'need_posting', 'need_term', 'need_word'],
   ],
-  'the outbox, that whoever acts adds to': ['mail'],
 }
 
 test('a table is shared on purpose, closed to visitors, or has a policy', async () => {

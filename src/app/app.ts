@@ -20,6 +20,7 @@ import { archiveRoutesWith } from './archive/archive.routes.tsx'
 import { onError, onMissing } from './errors/error.routes.tsx'
 import { firstRunRoutesWith } from './first-run/first-run.routes.tsx'
 import { healthRoutes } from './health/health.routes.ts'
+import { mailRoutesWith } from './mail/mail.routes.tsx'
 import { routes } from './routes.ts'
 
 /** English pages are the French ones under /en: the router sees the path without its language. */
@@ -45,6 +46,7 @@ export function createApp(platform: Platform) {
     ...routes,
     firstRunRoutesWith(platform),
     archiveRoutesWith(platform),
+    mailRoutesWith(platform),
     ...accessRoutesWith({ platform, parts: personalParts, onSiret: enterBySiretWith(departures) }),
   ])
     app.route('/', part)

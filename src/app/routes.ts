@@ -37,7 +37,6 @@ import { dumpRoutes } from './dumps/dump.routes.ts'
 import { galleryRoutes } from './gallery/gallery.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { legalRoutes } from './legal/legal.routes.tsx'
-import { mailRoutes } from './mail/mail.routes.tsx'
 import { mineRoutesWith } from './mine/mine.routes.tsx'
 import { underNeed } from './projects/under-need.tsx'
 import { retentionRoutes } from './retention/retention.routes.tsx'
@@ -73,5 +72,4 @@ export const routes: readonly Hono<Visit>[] = [
   legalRoutes,
   retentionRoutes,
   galleryRoutes,
-  mailRoutes,
 ]

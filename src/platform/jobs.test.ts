@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyWorld, type World } from '#test/world.ts'
 import type { Platform } from './http.ts'
 import { type Job, startJobs } from './jobs.ts'
+import { queryAsOwner } from './wall.ts'
 
 let world: World
 let stops: (() => Promise<void>)[]
@@ -12,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await Promise.all(stops.map((stop) => stop()))
-  await world.pool.query('drop schema if exists pgboss cascade')
+  await queryAsOwner(world.pool, 'drop schema if exists pgboss cascade')
 })
 
 /** Every process of a site has its own clockwork on the same database. */
@@ -21,7 +22,7 @@ const start = async (jobs: Job[], platform: Platform = world.platform) => {
 }
 /** As the clock does when the hour of a job strikes. */
 async function askFor(name: string, times = 1) {
-  const db = { executeSql: (text: string, values?: unknown[]) => world.pool.query(text, values) }
+  const db = { executeSql: (text: string, values?: unknown[]) => queryAsOwner(world.pool, text, values) }
   const boss = new PgBoss({ db, supervise: false, schedule: false })
   await boss.start()
   for (let time = 0; time < times; time++) await boss.send(name, {})

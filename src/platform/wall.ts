@@ -4,9 +4,11 @@ import { assert } from '#engines/assert.ts'
 import type { Actor } from './acting.ts'
 import type { Database, Db } from './database.ts'
 
-const OWNER = 'reset role; reset pluriel.person; reset pluriel.spaces; reset pluriel.keys; reset pluriel.host'
+const SETTINGS = ['person', 'spaces', 'insides', 'keys', 'host', 'today'] as const
+const OWNER = ['reset role', ...SETTINGS.map((name) => `reset pluriel.${name}`)].join('; ')
 const UUID = /^[0-9a-f-]{36}$/
 const HASH = /^[0-9a-f]{64}$/
+const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** How each connection stands now. A new one stands as the owner of the tables. */
 const stands = new WeakMap<pg.PoolClient, string>()
@@ -20,11 +22,14 @@ export function openDatabase(pool: pg.Pool): Db {
   return db
 }
 
+/** The day of the site, else that of the database; and the hashes of keys that an address brought beside one's own. */
+type Visiting = { today?: string; brought?: readonly string[] }
+
 /** The same database as one visitor may see it, whatever a query forgets. Costs a round trip when visitors change. */
-export async function behindWall(owner: Db, actor: Actor): Promise<Db> {
+export async function behindWall(owner: Db, actor: Actor, visiting: Visiting = {}): Promise<Db> {
   const pool = pools.get(owner)
   assert(pool !== undefined, 'a wall is built on the database that the site opened')
-  return (await hasWall(pool)) ? standing(pool, stanceOf(actor)) : owner
+  return (await hasWall(pool)) ? standing(pool, stanceOf(actor, visiting)) : owner
 }
 
 /** Statements of others' making (the jobs), as the owner whoever held the connection before. */
@@ -60,21 +65,33 @@ async function mayTakeRole(pool: pg.Pool): Promise<boolean> {
   }
 }
 
-/** What the policies of the database read of an actor: who asks, their spaces and, once signed in, their keys. */
-function stanceOf({ person, memberships, keys, roles }: Actor): string {
+/** Roles that open nothing but the list of who is there (see the table of rights of the registry). */
+const OUTSIDE = 'sympathiser'
+
+/** What the policies of the database read: who asks, their spaces, in which they are inside, their keys, the day. */
+function stanceOf(
+  { person, memberships, keys, roles }: Actor,
+  { today = '', brought = [] }: Visiting,
+): string {
   assert(person === undefined || UUID.test(person.id), 'a person is named by a number of ours')
-  const held = person ? [...keys] : []
+  assert(today === '' || DAY.test(today), 'a day is written year, month, day')
+  const held = [...new Set([...keys, ...brought])].sort()
   assert(
     held.every((hash) => HASH.test(hash)),
     'a key is known by its hash',
   )
-  const settings = {
+  const insides = [...memberships].flatMap(([id, held]) =>
+    [...held].some((role) => role !== OUTSIDE) ? [id] : [],
+  )
+  const settings: Record<(typeof SETTINGS)[number], string> = {
     person: person?.id ?? '',
     spaces: `{${[...memberships.keys()].join()}}`,
+    insides: `{${insides.join()}}`,
     keys: `{${held.join()}}`,
     host: roles.has('host') ? 'on' : '',
+    today,
   }
-  const lines = Object.entries(settings).map(([name, value]) => `set pluriel.${name} = '${value}'`)
+  const lines = SETTINGS.map((name) => `set pluriel.${name} = '${settings[name]}'`)
   return ['set role pluriel_visitor', ...lines].join('; ')
 }
 

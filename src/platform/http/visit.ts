@@ -17,6 +17,9 @@ const DAY_SECONDS = 86_400
 const heldKeys = (c: Context): string[] =>
   (getCookie(c, COOKIE) ?? '').split('.').filter(isKey).slice(-KEYS_MAX)
 
+/** The hashes of the keys that an address carries: who follows the link of a message holds its key. */
+const keysIn = (path: string): string[] => path.split('/').filter(isKey).map(hashKey)
+
 /** Who a browser is signed in as, and the keys they hold. The registry knows; the platform asks. */
 export type Identify = (asked: Asked) => Promise<Actor>
 export type Asked = { headers: Headers; origin: string; today: string; keys: ReadonlySet<string> }
@@ -39,7 +42,7 @@ export const visit =
     const keys = new Set(heldKeys(c).map(hashKey))
     const actor = await identify({ headers: c.req.raw.headers, origin, today: dayOf(now), keys })
     c.set('actor', actor)
-    c.set('db', await behindWall(platform.db, actor))
+    c.set('db', await behindWall(platform.db, actor, { today: dayOf(now), brought: keysIn(path) }))
     await next()
   }
 

@@ -38,7 +38,8 @@ export async function sendMail({ db, lang, now }: Acting, { to, subject, text, d
       created_at: now,
       next_try_at: now,
     })
-    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    // The column is not named: a visitor's connection writes letters and reads none, not even their keys.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { OrganisationKind } from '#registry/organisation/index.ts'
 
 export interface UsageDeclarationTable {
@@ -19,6 +19,7 @@ export interface UsageDeclarationTable {
   recorded_by: string | null
   key_hash: string | null
   contact: string | null
+  has_contact: GeneratedAlways<boolean>
   recorded_at: Date
 }
 

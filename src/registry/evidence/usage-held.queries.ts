@@ -13,7 +13,7 @@ export async function usageByKey(db: Db, keyHash: string, today: string) {
     .innerJoin('solution as s', 's.id', 'u.solution_id')
     .select(['u.id', 'u.siren', 'u.name', 'u.since', 'u.purpose', 'u.source_url', 'u.declared_on'])
     .select(['u.confirmed_on', 'u.withdrawn_on', 's.slug', 's.name as solution_name'])
-    .select(({ eb }) => eb('u.contact', 'is not', null).as('has_contact'))
+    .select('u.has_contact')
     .where('u.key_hash', '=', keyHash)
     .executeTakeFirst()
   return usage && { ...usage, state: usageState(usage, today) satisfies UsageState }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
+import { visibleProjects } from '../projects/project-list.queries.ts'
 import type { Known } from './common-health.ts'
 import './common.tables.ts'
 
@@ -237,19 +238,19 @@ export async function wholeCommons(db: Db, rows: readonly Common[], today: strin
 }
 
 /** Chantiers that touch a common, among those one may see: by its solution, or because their charter names it. */
-export const projectsOfCommon = (db: Db, { solution_id, name }: Common, spaces: readonly bigint[]) =>
-  db
-    .selectFrom('project')
-    .select(['slug', 'title', 'phase', 'is_public'])
-    .where(sql<boolean>`module_is_on(project.organisation_id, 'project')`)
-    .where((eb) => eb.or([eb('is_public', '=', true), eb('organisation_id', 'in', [0n, ...spaces])]))
+export const projectsOfCommon = (
+  asking: Parameters<typeof visibleProjects>[0],
+  { solution_id, name }: Pick<Common, 'solution_id' | 'name'>,
+) =>
+  visibleProjects(asking, {})
+    .select(['project.slug', 'project.title', 'project.phase', 'project.is_public'])
     .where((eb) =>
       eb.or([
-        eb('solution_id', '=', solution_id ?? 0n),
-        eb(eb.fn('lower', ['common']), '=', name.toLowerCase()),
+        eb('project.solution_id', '=', solution_id ?? 0n),
+        eb(eb.fn('lower', ['project.common']), '=', name.toLowerCase()),
       ]),
     )
-    .orderBy('id', 'desc')
+    .orderBy('project.id', 'desc')
     .limit(20)
     .execute()
 export type CommonProject = Awaited<ReturnType<typeof projectsOfCommon>>[number]

@@ -33,11 +33,11 @@ async function usesOf({ db, lang, today }: Vars, { solution_id }: Common) {
 }
 
 async function show(c: Context<Visit>, common: Common) {
-  const { db, lang, path, today, actor } = c.var
+  const { db, lang, path, today } = c.var
   const [[whole], uses, projects, mayKeep] = await Promise.all([
     wholeCommons(db, [common], today),
     usesOf(c.var, common),
-    projectsOfCommon(db, common, [...actor.memberships.keys()]),
+    projectsOfCommon(c.var, common),
     mayOnCommon(c.var, common, 'common.change'),
   ])
   if (!whole) return c.notFound()

@@ -61,13 +61,14 @@ export async function endParty(acting: Acting, slug: string, partyId: bigint, fi
     if (!seen || !party || !mayEndPart(acting.actor, seen, party.organisation_id)) return refused('gone')
     if (!form.success || form.data.until_on < party.from_on) return refused('end-date')
     const { until_on, reason } = form.data
-    await trx.updateTable('project_party').set({ until_on }).where('id', '=', party.id).execute()
     await recordAct(inside, {
       organisationId: seen.project.organisation_id,
       act: 'project.party-end',
       target: `${slug}: ${party.kind}, ${until_on}`,
       reason,
     })
+    // Told first: whose part is over writes no more in the register of the owner.
+    await trx.updateTable('project_party').set({ until_on }).where('id', '=', party.id).execute()
     return done({ until_on })
   })
 }

@@ -140,7 +140,8 @@ test('the owner’s own space takes part at once; a body without a space here is
 
 test('no query of a visitor says yes for a body in which they have no role', async () => {
   await add()
-  const actor = { ...nobody, person: undefined, memberships: new Map([[cast.coop, new Set<string>()]]) }
+  const person = { id: cast.member.person, name: '', email: '', session: '' }
+  const actor = { ...nobody, person, memberships: new Map([[cast.coop, new Set<string>(['member'])]]) }
   const seen = await behindWall(world.db, actor)
   const part = { project_id: 1n, organisation_id: cast.other, from_on: '2026-11-01' } as const
   await expect(

@@ -76,19 +76,19 @@ async function write(acting: Acting, { owner, columns: { solution: _name, ...val
   return slug
 }
 
-/** What any chantier has on its first day: a phase, a lead, and the body whose need it answers. */
+/** What any chantier has on its first day: a lead, who writes the rest: a phase, the body whose need it answers. */
 async function begin(
   { db, actor, now, today }: Acting,
   { id, leadId, owner, sponsorId }: { id: bigint; leadId: string; owner: bigint; sponsorId: bigint | null },
 ) {
   const since = { project_id: id, from_on: today }
   await db
-    .insertInto('project_phase')
-    .values({ ...since, phase: 'investigation', person_id: leadId, made_at: now })
-    .execute()
-  await db
     .insertInto('project_person')
     .values({ ...since, person_id: leadId, tie: 'lead' })
+    .execute()
+  await db
+    .insertInto('project_phase')
+    .values({ ...since, phase: 'investigation', person_id: leadId, made_at: now })
     .execute()
   if (sponsorId === null) return
   // Who may open a chantier for a body may also say that it is the one whose need it answers.

@@ -107,10 +107,17 @@ test('an application opens to the lead what a co-op reads, and not what is kept 
 
 test('nobody writes for a chantier for which they do not answer', async () => {
   const stranger = await behindWall(all.world.db, actorOf(people.member, [all.coop]))
-  await stranger.updateTable('candidacy').set({ message: 'Pris' }).execute()
-  await stranger.updateTable('engagement').set({ half_days: 1 }).execute()
-  const messages = await all.world.db.selectFrom('candidacy').select('message').execute()
-  expect(messages.map(({ message }) => message)).toEqual(['Bonjour', 'Bonjour'])
+  // What was said is nobody's to rewrite; who answers is for those concerned.
+  await expect(stranger.updateTable('candidacy').set({ message: 'Pris' }).execute()).rejects.toThrow(
+    'permission denied',
+  )
+  const ended = { state: 'ended', ended_on: '2026-11-21' } as const
+  await stranger.updateTable('engagement').set(ended).execute()
+  await stranger.updateTable('candidacy').set({ state: 'withdrawn', answered_at: new Date() }).execute()
+  const { db } = all.world
+  expect(await db.selectFrom('engagement').select('state').execute()).toEqual([{ state: 'engaged' }])
+  const states = await db.selectFrom('candidacy').select('state').orderBy('id').execute()
+  expect(states.map(({ state }) => state)).toEqual(['applied', 'accepted'])
   const { rows } = await all.world.pool.query('select count(*)::int as count from candidacy')
   expect(rows).toEqual([{ count: 2 }])
 })

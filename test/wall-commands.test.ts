@@ -1,0 +1,404 @@
+// What a visitor's connection may do to each table, whatever the pages ask: foreign rows, forged rows, known attacks.
+import { sql } from 'kysely'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Part } from '#app/archive/plan.ts'
+import { type Actor, nobody } from '#platform/acting.ts'
+import type { Db } from '#platform/database.ts'
+import { behindWall } from '#platform/wall.ts'
+import { type Role, roles } from '#registry/space/index.ts'
+import { randomWorld, rowsOfSpace } from './archives.ts'
+import { type Cast, twoSpaces } from './two-spaces.ts'
+import { emptyWorld, type World } from './world.ts'
+
+const TODAY = '2026-11-21'
+const SEED = 7
+/** Everybody reads that a space exists, and what a common declares. */
+const PUBLIC = /^(space$|common)/
+/** What a sympathiser reads of a space beside that: who is there. */
+const OPEN_TO_SYMPATHISERS = /^(space|membership)$|^common/
+
+type Held = { keys?: readonly string[]; memberships?: readonly (readonly [bigint, readonly Role[]])[] }
+const connection = (
+  world: World,
+  person: string,
+  { keys = [], memberships = [] }: Held = {},
+): Promise<Db> => {
+  const actor: Actor = {
+    ...nobody,
+    person: { id: person, name: '', email: '', session: '' },
+    keys: new Set(keys),
+    memberships: new Map(memberships.map(([id, held]) => [id, new Set(held)])),
+  }
+  return behindWall(world.db, actor, { today: TODAY })
+}
+
+/** How PostgreSQL answers: how many rows, or the code of its refusal. Nothing stays. */
+async function tried(db: Db, statement: ReturnType<typeof sql>): Promise<bigint | string> {
+  const undone = new Error('undone')
+  let count: bigint | undefined
+  try {
+    await db.transaction().execute(async (trx) => {
+      count = (await statement.execute(trx)).numAffectedRows
+      throw undone
+    })
+  } catch (error) {
+    if (error !== undone) return String((error as { code?: string }).code)
+  }
+  return count ?? 0n
+}
+const REFUSED = '42501'
+
+describe('the neighbours of a space', () => {
+  let world: World
+  let plan: readonly Part[]
+  let theirs: bigint
+  let me: string
+  let neighbour: Db
+  let rows: Map<string, Record<string, unknown>[]>
+
+  beforeAll(async () => {
+    world = await emptyWorld()
+    const drawn = await randomWorld(world, SEED, 1)
+    plan = drawn.plan
+    theirs = drawn.spaces[0]?.organisation_id ?? 0n
+    await world.db.updateTable('project').set({ is_public: false }).execute()
+    rows = new Map()
+    for (const part of plan) rows.set(part.name, await rowsOfSpace(world.db, part, plan, String(theirs)))
+    me = (await world.signIn({ name: 'Voisine' })).person
+    const { id: mine } = await world.db
+      .selectFrom('organisation')
+      .select('id')
+      .where(
+        'id',
+        'not in',
+        drawn.spaces.map(({ organisation_id }) => organisation_id),
+      )
+      .executeTakeFirstOrThrow()
+    await world.db.deleteFrom('project_party').where('organisation_id', '=', mine).execute()
+    await world.db
+      .insertInto('space')
+      .values({ organisation_id: mine, slug: 'a-moi', opened_on: TODAY })
+      .execute()
+    const since = { organisation_id: mine, person_id: me, from_on: '2026-01-01', until_on: '2027-01-01' }
+    await world.db
+      .insertInto('membership')
+      .values(roles.map((role) => ({ ...since, role })))
+      .execute()
+    neighbour = await connection(world, me, { keys: ['f'.repeat(64)], memberships: [[mine, roles]] })
+  })
+
+  /** Rows that are the neighbour's own: their roles, their space. */
+  const ownIn = (table: string) =>
+    table === 'membership' ? BigInt(roles.length) : table === 'space' ? 1n : 0n
+
+  test('every table of a space holds foreign rows to reach for', () => {
+    expect([...rows].filter(([, held]) => held.length === 0)).toEqual([])
+  })
+
+  test('read none of their rows', async () => {
+    for (const { name } of plan.filter((part) => !PUBLIC.test(part.name))) {
+      const { rows: seen } = await sql`select 1 from ${sql.table(name)}`.execute(neighbour)
+      expect([name, BigInt(seen.length)]).toEqual([name, ownIn(name)])
+    }
+  })
+
+  test('change and erase none, even without saying which', async () => {
+    for (const { name, fields, by, number } of plan) {
+      for (const { column } of fields.filter((field) => field.column.name !== number)) {
+        const self = sql`${sql.ref(column.name)} = ${sql.ref(column.name)}`
+        const changed = await tried(neighbour, sql`update ${sql.table(name)} set ${self}`)
+        expect([name, column.name, changed === REFUSED || Number(changed) <= ownIn(name)]).toEqual([
+          ...[name, column.name, true],
+        ])
+      }
+      expect([name, await tried(neighbour, sql`delete from ${sql.table(name)}`)]).toEqual([
+        name,
+        expect.toBeOneOf([REFUSED, 0n]),
+      ])
+      // What a row is about is nobody's to change, not even in one's own rows.
+      if (by !== 'common_id')
+        expect([name, await tried(neighbour, sql`update ${sql.table(name)} set ${sql.ref(by)} = 1`)]).toEqual(
+          [name, expect.toBeOneOf([REFUSED, 0n])],
+        )
+    }
+  })
+
+  /** A row of theirs once more, with the neighbour wherever somebody is named. */
+  function forged({ fields, number, secrets }: Part, row: Record<string, unknown>) {
+    const copy = Object.fromEntries(
+      fields
+        .filter(({ column }) => column.name !== number)
+        .map(({ column, quotes }) => [column.name, quotes === 'person' ? me : row[column.name]]),
+    )
+    return Object.assign(copy, Object.fromEntries(secrets.map((name, i) => [name, `${i}`.repeat(64)])))
+  }
+
+  test('add none to theirs, not even in their own name', async () => {
+    for (const part of plan)
+      for (const row of rows.get(part.name) ?? []) {
+        const copy = forged(part, row)
+        const columns = sql.join(Object.keys(copy).map((name) => sql.ref(name)))
+        const insert = sql`insert into ${sql.table(part.name)} (${columns}) select ${columns}
+          from jsonb_populate_record(null::${sql.table(part.name)}, ${JSON.stringify(copy)}::jsonb)`
+        expect([part.name, await tried(neighbour, insert)]).toEqual([part.name, REFUSED])
+      }
+  })
+
+  test('and a sympathiser reads who is there, and nothing that is between the others', async () => {
+    const friend = (await world.signIn({ name: 'Sympathisante' })).person
+    const since = { organisation_id: theirs, person_id: friend, from_on: TODAY, role: 'sympathiser' as const }
+    await world.db.insertInto('membership').values(since).execute()
+    const db = await connection(world, friend, { memberships: [[theirs, ['sympathiser']]] })
+    for (const { name } of plan.filter((part) => !OPEN_TO_SYMPATHISERS.test(part.name))) {
+      const { rows: seen } = await sql`select 1 from ${sql.table(name)}`.execute(db)
+      expect([name, seen.length]).toEqual([name, 0])
+    }
+    expect((await db.selectFrom('membership').select('id').execute()).length).toBeGreaterThan(1)
+    await world.db.deleteFrom('membership').where('person_id', '=', friend).execute()
+  })
+})
+
+describe('somebody signed in', () => {
+  let world: World
+  let cast: Cast
+  let project: bigint
+  let me: string
+  let db: Db
+  beforeEach(async () => {
+    world = await emptyWorld()
+    cast = await twoSpaces(world)
+    project = await cast.project()
+    me = cast.outsider.person
+    db = await connection(world, me)
+  })
+  const role = async (over: { published_on?: string; closed_on?: string } = {}) =>
+    (
+      await world.db
+        .insertInto('project_role')
+        .values({ project_id: project, position: 1, title: 'Carte', half_days: 10, ...over })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
+  const projectsSeen = async (seen: Db) => (await seen.selectFrom('project').select('id').execute()).length
+
+  test('does not join a chantier by writing that they did', async () => {
+    for (const tie of ['lead', 'team'])
+      expect(
+        await tried(
+          db,
+          sql`insert into project_person (project_id, person_id, tie, from_on) values (${project}, ${me}, ${tie}, ${TODAY})`,
+        ),
+      ).toBe(REFUSED)
+    await world.db.updateTable('project').set({ made_by: me }).execute()
+    const founder = sql`insert into project_person (project_id, person_id, tie, from_on)
+      values (${project}, ${me}, 'lead', ${TODAY})`
+    const inside = await connection(world, me, { memberships: [[cast.coop, ['member']]] })
+    expect(await tried(inside, founder)).toBe(REFUSED)
+    await world.db.deleteFrom('project_person').execute()
+    expect(await tried(inside, founder)).toBe(1n)
+    expect(await tried(db, founder)).toBe(REFUSED)
+  })
+
+  test('who answers for a chantier does not give it to another space', async () => {
+    const held: Held = { memberships: [[cast.coop, ['member']]] }
+    const lead = await connection(world, cast.member.person, held)
+    expect(await tried(lead, sql`update project set title = 'Autre'`)).toBe(1n)
+    expect(await tried(lead, sql`update project set organisation_id = ${cast.other}`)).toBe(REFUSED)
+    const colleague = await cast.join(cast.coop, 'Collègue', 'member')
+    const member = await connection(world, colleague.person, held)
+    expect(await tried(member, sql`update project set title = 'Autre'`)).toBe(REFUSED)
+    const post = sql`insert into project_risk (project_id, title, likelihood, impact, opened_on)
+      values (${project}, 'x', 'low', 'low', ${TODAY})`
+    expect(await tried(member, post)).toBe(REFUSED)
+    expect(await tried(lead, post)).toBe(1n)
+  })
+
+  const apply = (over: { role: bigint; state?: string; tie?: string; origin?: string; person?: string }) => {
+    const { role: id, state = 'applied', tie = 'team', origin = 'application', person = me } = over
+    const answered = state === 'applied' || state === 'invited' ? null : new Date()
+    return sql`insert into candidacy (project_id, role_id, person_id, tie, origin, state, made_by, made_at, answered_at)
+      values (${project}, ${id}, ${person}, ${tie}, ${origin}, ${state}, ${me}, now(), ${answered})`
+  }
+
+  test('asks for a published role that they see, and for nothing else', async () => {
+    const hidden = await role({ published_on: TODAY })
+    expect(await tried(db, apply({ role: hidden }))).toBe(REFUSED)
+    await world.db.updateTable('project').set({ is_public: true }).execute()
+    expect(await tried(db, apply({ role: hidden }))).toBe(1n)
+    expect(await tried(db, apply({ role: hidden, state: 'accepted' }))).toBe(REFUSED)
+    expect(await tried(db, apply({ role: hidden, tie: 'lead' }))).toBe(REFUSED)
+    expect(await tried(db, apply({ role: hidden, origin: 'invitation', state: 'invited' }))).toBe(REFUSED)
+    expect(await tried(db, apply({ role: hidden, person: cast.stranger.person }))).toBe(REFUSED)
+    expect(await tried(db, apply({ role: await role() }))).toBe(REFUSED)
+    expect(await tried(db, apply({ role: await role({ published_on: TODAY, closed_on: TODAY }) }))).toBe(
+      REFUSED,
+    )
+  })
+
+  test('takes back what they asked, accepts what they were asked, and never the other way round', async () => {
+    const id = await role({ published_on: TODAY })
+    const answer = (state: string) =>
+      sql`update candidacy set state = ${state}, answered_at = now(), answered_by = ${me}`
+    for (const [origin, state, given] of [
+      ['application', 'applied', ['withdrawn']],
+      ['invitation', 'invited', ['accepted', 'declined', 'withdrawn']],
+    ] as const) {
+      await world.db.deleteFrom('candidacy').execute()
+      await apply({ role: id, origin, state }).execute(world.db)
+      for (const said of ['accepted', 'declined', 'withdrawn', 'applied'])
+        expect([origin, said, await tried(db, answer(said))]).toEqual([
+          ...[origin, said, given.some((one) => one === said) ? 1n : REFUSED],
+        ])
+    }
+    await answer('declined').execute(world.db)
+    expect(await tried(db, answer('accepted'))).toBe(0n)
+    const join = sql`insert into project_person (project_id, person_id, tie, from_on) values (${project}, ${me}, 'team', ${TODAY})`
+    expect(await tried(db, join)).toBe(REFUSED)
+  })
+
+  test('moves no role to another space, raises none, and comes back to none', async () => {
+    const held = {
+      organisation_id: cast.other,
+      person_id: me,
+      from_on: '2026-01-01',
+      role: 'learner' as const,
+    }
+    await world.db.insertInto('membership').values(held).execute()
+    const own = await connection(world, me, { memberships: [[cast.other, ['learner']]] })
+    const set = (change: ReturnType<typeof sql>) =>
+      tried(own, sql`update membership set ${change} where person_id = ${me}`)
+    expect(await set(sql`organisation_id = ${cast.coop}, role = 'administrator'`)).toBe(REFUSED)
+    expect(await set(sql`role = 'administrator'`)).toBe(REFUSED)
+    expect(await set(sql`until_on = ${TODAY}`)).toBe(1n)
+    expect(await tried(own, sql`update membership set until_on = ${TODAY}`)).toBe(1n)
+    await world.db.updateTable('membership').set({ until_on: TODAY }).where('person_id', '=', me).execute()
+    expect(await set(sql`until_on = '2099-01-01'`)).toBe(REFUSED)
+    expect(await set(sql`until_on = null`)).toBe(REFUSED)
+  })
+
+  const KEY = 'a'.repeat(64)
+  const invited = (over: { answer?: 'withdrawn'; expires_at?: string } = {}) =>
+    world.db
+      .insertInto('invitation')
+      .values({
+        ...{ organisation_id: cast.coop, email: 'moi@exemple.fr', roles: ['member'], key_hash: KEY },
+        ...{
+          invited_by: cast.steward.person,
+          invited_at: new Date(),
+          expires_at: new Date(over.expires_at ?? '2026-12-01'),
+        },
+        ...(over.answer ? { answer: over.answer, answered_at: new Date() } : {}),
+      })
+      .execute()
+  const enter = (given: { role?: Role; person?: string; space?: bigint } = {}) => {
+    const { role: held = 'member', person = me, space = cast.coop } = given
+    return sql`insert into membership (organisation_id, person_id, role, from_on) values (${space}, ${person}, ${held}, ${TODAY})`
+  }
+
+  test('enters a space by an invitation that runs: its roles, for oneself', async () => {
+    const holder = await connection(world, me, { keys: [KEY] })
+    expect(await tried(holder, enter())).toBe(REFUSED)
+    await invited()
+    expect(await tried(holder, enter())).toBe(1n)
+    expect(await tried(holder, enter({ role: 'administrator' }))).toBe(REFUSED)
+    expect(await tried(holder, enter({ person: cast.stranger.person }))).toBe(REFUSED)
+    expect(await tried(holder, enter({ space: cast.other }))).toBe(REFUSED)
+    for (const over of [{ answer: 'withdrawn' }, { expires_at: '2026-11-19' }] as const) {
+      await world.db.deleteFrom('invitation').execute()
+      await invited(over)
+      expect([over, await tried(holder, enter())]).toEqual([over, REFUSED])
+    }
+    const steward = (held: Role, person: string) =>
+      connection(world, person, { memberships: [[cast.coop, [held]]] })
+    expect(await tried(await steward('administrator', cast.steward.person), enter())).toBe(1n)
+    expect(await tried(await steward('member', cast.member.person), enter())).toBe(REFUSED)
+  })
+
+  test('a key of one’s own invites nobody into a space', async () => {
+    const holder = await connection(world, me, { keys: [KEY] })
+    const invite = sql`insert into invitation (organisation_id, email, roles, key_hash, invited_by, invited_at, expires_at)
+      values (${cast.coop}, 'moi@exemple.fr', '{administrator}', ${KEY}, ${me}, now(), '2027-01-01')`
+    expect(await tried(holder, invite)).toBe(REFUSED)
+    const hold = sql`insert into person_key (person_id, hash) values (${me}, ${'b'.repeat(64)})`
+    expect(await tried(holder, hold)).toBe(REFUSED)
+  })
+
+  test('signs the registers of their spaces, and those where they were asked', async () => {
+    const sign = (space: bigint, person = me) =>
+      sql`insert into audit_entry (organisation_id, person_id, act, made_at) values (${space}, ${person}, 'member.leave', now())`
+    expect(await tried(db, sign(cast.coop))).toBe(REFUSED)
+    const own = await connection(world, me, { keys: [KEY], memberships: [[cast.other, ['sympathiser']]] })
+    expect(await tried(own, sign(cast.other))).toBe(1n)
+    expect(await tried(own, sign(cast.other, cast.stranger.person))).toBe(REFUSED)
+    expect(await tried(own, sign(cast.coop))).toBe(REFUSED)
+    await invited()
+    expect(await tried(own, sign(cast.coop))).toBe(1n)
+    const lead = await connection(world, cast.member.person)
+    expect(await tried(lead, sign(cast.coop, cast.member.person))).toBe(1n)
+  })
+
+  test('writes letters and reads none; changes no public fact, nor what a view shows', async () => {
+    const letter = sql`insert into mail (recipient, subject, body, lang, dedupe_key) values ('a@exemple.fr', 's', 'b', 'fr', 'k')
+      on conflict do nothing`
+    expect(await tried(db, letter)).toBe(1n)
+    for (const statement of [
+      sql`select body from mail`,
+      sql`update mail set recipient = 'moi@exemple.fr'`,
+      sql`delete from mail`,
+      sql`delete from organisation`,
+      sql`update organisation set name = 'x'`,
+      sql`update solution set name = 'x'`,
+      sql`delete from loaded`,
+      sql`update public_need set stage = 'withdrawn'`,
+      sql`select contact from usage_declaration`,
+      sql`delete from space`,
+    ])
+      expect(await tried(db, statement)).toBe(REFUSED)
+    const modules = sql`update space set modules_off = '{project}'`
+    const held: Held = { memberships: [[cast.coop, ['member']]] }
+    expect(await tried(await connection(world, cast.member.person, held), modules)).toBe(REFUSED)
+    const administers: Held = { memberships: [[cast.coop, ['administrator']]] }
+    expect(await tried(await connection(world, cast.steward.person, administers), modules)).toBe(1n)
+  })
+
+  test('as a sympathiser, reads no private chantier, on no page', async () => {
+    await world.db
+      .insertInto('solution')
+      .values({ slug: 'publik', name: 'Publik', created_on: TODAY, changed_on: TODAY })
+      .execute()
+    const common = { slug: 'publik', solution_id: 1n, name: 'Publik', declared_on: TODAY }
+    await world.db
+      .insertInto('common')
+      .values({ ...common, organisation_id: cast.coop })
+      .execute()
+    const title = 'Chantier entre nous'
+    await world.db.updateTable('project').set({ title, solution_id: 1n }).execute()
+    const friend = await cast.join(cast.coop, 'Amie', 'sympathiser')
+    const insider = await cast.join(cast.coop, 'Apprenti', 'learner')
+    for (const path of ['/mon', '/communs/publik', '/chantiers?miens=oui']) {
+      expect([path, await (await friend.get(path)).text()]).not.toEqual([
+        path,
+        expect.stringContaining(title),
+      ])
+      expect([path, await (await insider.get(path)).text()]).toEqual([path, expect.stringContaining(title)])
+    }
+    expect(
+      await projectsSeen(
+        await connection(world, friend.person, { memberships: [[cast.coop, ['sympathiser']]] }),
+      ),
+    ).toBe(0)
+    const [space] = await world.db
+      .selectFrom('space')
+      .select('slug')
+      .where('organisation_id', '=', cast.coop)
+      .execute()
+    expect((await friend.get(`/espaces/${space?.slug}`)).status).toBe(200)
+  })
+
+  test('is in a chantier on the day of the site, whatever the day of the machine', async () => {
+    await world.db.updateTable('project_person').set({ until_on: '2030-01-01' }).execute()
+    const who: Actor = { ...nobody, person: { id: cast.member.person, name: '', email: '', session: '' } }
+    expect(await projectsSeen(await behindWall(world.db, who, { today: '2030-01-01' }))).toBe(1)
+    expect(await projectsSeen(await behindWall(world.db, who, { today: '2030-01-02' }))).toBe(0)
+  })
+})

@@ -139,6 +139,9 @@ const composeAll = (acting: Acting, organisationId: bigint, asked: Asked) =>
       const kept = await keep(inside, found.value, asked.run)
       if (!kept.done) return kept
       await keepEquity(inside, organisationId, found.value)
+      // The night is nobody’s act; what somebody asked for is theirs.
+      const target = kept.value.ids.join(', ').slice(0, 300)
+      if (asked.run === 'request') await recordAct(inside, { organisationId, act: 'team.propose', target })
       return done({ projects: kept.value.ids.length })
     })
   })

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { type Actor, nobody } from '#platform/acting.ts'
+import { type Acting, type Actor, nobody } from '#platform/acting.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import { seenProfiles } from '#registry/profile/index.ts'
+import { may } from '#registry/space/index.ts'
 import { freeHalfDays } from '../grid/free.queries.ts'
 import { skillsOf } from '../positions/position.queries.ts'
 import { type Candidate, type OpenProject, type OpenRole, SENIOR_LEVEL } from './instance.ts'
@@ -183,14 +184,20 @@ const answeringFor = (organisationId: bigint): Actor => ({
   memberships: new Map([[organisationId, new Set(['representative'])]]),
 })
 
-export const proposalsOf = (db: Db, projectId: bigint) =>
-  db
-    .selectFrom('team_proposal')
-    .selectAll()
-    .where('project_id', '=', projectId)
-    .orderBy('id', 'desc')
-    .limit(PROPOSALS_MAX)
-    .execute()
+/**
+ * The computations of a chantier that somebody may read. A proposal tells levels and rates that the co-op shows to its
+ * own, as whoever asked for it could read them: who is not of the co-op sees those that they asked for, no others.
+ */
+const readable = ({ db, actor }: Pick<Acting, 'db' | 'actor'>, { id, organisation_id }: Owned) => {
+  const query = db.selectFrom('team_proposal').selectAll().where('project_id', '=', id)
+  return may(actor, 'profile.read-coop', { organisationId: organisation_id })
+    ? query
+    : query.where('person_id', '=', actor.person?.id ?? null)
+}
+type Owned = Pick<ProjectRow, 'id' | 'organisation_id'>
+
+export const proposalsOf = (asking: Pick<Acting, 'db' | 'actor'>, project: Owned) =>
+  readable(asking, project).orderBy('id', 'desc').limit(PROPOSALS_MAX).execute()
 export type ProposalRow = Awaited<ReturnType<typeof proposalsOf>>[number]
 
 /** The last computation of the night for a chantier. */
@@ -204,13 +211,8 @@ export const latestAtNight = (db: Db, projectId: bigint) =>
     .limit(1)
     .executeTakeFirst()
 
-export const findProposal = (db: Db, { id, projectId }: { id: bigint; projectId: bigint }) =>
-  db
-    .selectFrom('team_proposal')
-    .selectAll()
-    .where('id', '=', id)
-    .where('project_id', '=', projectId)
-    .executeTakeFirst()
+export const findProposal = (asking: Pick<Acting, 'db' | 'actor'>, project: Owned, id: bigint) =>
+  readable(asking, project).where('id', '=', id).executeTakeFirst()
 
 export const choicesOf = (db: Db, proposalId: bigint) =>
   db

@@ -29,10 +29,11 @@ async function show(c: Context<Visit>, space: Space, refusal?: TeamRefusal) {
   return c.html(<SpaceTeamsPage {...props} refusal={refusal} />, refusal ? 422 : 200)
 }
 
-const rowsOf = async ({ var: { db } }: Context<Visit>, organisationId: bigint): Promise<SpaceTeamRow[]> =>
+const rowsOf = async ({ var: visit }: Context<Visit>, organisationId: bigint): Promise<SpaceTeamRow[]> =>
   Promise.all(
-    (await runningProjects(db, organisationId)).map(async ({ id, slug, title }) => {
-      const [last] = await proposalsOf(db, id)
+    (await runningProjects(visit.db, organisationId)).map(async (project) => {
+      const { slug, title } = project
+      const [last] = await proposalsOf(visit, project)
       return { slug, title, last: last && { made_at: last.made_at, teams: last.teams.length } }
     }),
   )

@@ -30,7 +30,7 @@ const choiceForm = z.object({
 export const chooseTeam = (acting: Acting, slug: string, id: bigint, fields: unknown) =>
   atOnce(acting, async (inside) => {
     const project = await staffedProject(inside, slug, 'team.decide')
-    const proposal = project && (await findProposal(inside.db, { id, projectId: project.id }))
+    const proposal = project && (await findProposal(inside, project, id))
     if (!project || !proposal) return refused('not-found')
     const form = choiceForm.safeParse(fields)
     const team = form.success ? proposal.teams.find(({ rank }) => rank === form.data.equipe) : undefined

@@ -20,7 +20,7 @@ async function show(c: Context<Visit>, refusal?: TeamRefusal) {
   if (!c.var.actor.person) return c.req.method === 'GET' ? signInFirst(c) : c.notFound()
   const project = await staffedProject(c.var, slugOf(c), 'team.propose')
   if (!project) return c.notFound()
-  const proposals = await proposalsOf(c.var.db, project.id)
+  const proposals = await proposalsOf(c.var, project)
   const asked = c.req.query('calcul')
   const proposal = asked === undefined ? proposals[0] : proposals.find(({ id }) => String(id) === asked)
   if (asked !== undefined && !proposal) return c.notFound()

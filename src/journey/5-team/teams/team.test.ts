@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import type { Proposal } from '#engines/team/index.ts'
+import { nobody } from '#platform/acting.ts'
 import { actingNow } from '#platform/acting-now.ts'
 import { propose } from '#platform/solver/index.ts'
+import { behindWall } from '#platform/wall.ts'
 import { december, type Someone, type TeamWorld, teamWorld } from '#test/team-world.ts'
 import { composeNightly, keep } from './compose.actions.ts'
 import { runningProjects } from './compose.queries.ts'
@@ -273,6 +275,46 @@ test('what breaks a rule is not kept, and what is kept says how it was found', a
   expect(await text(people.lead)).toContain('Aucune liste courte de règles ne l’explique')
 })
 const nothing = (proposal: Proposal): Proposal => ({ ...proposal, teams: [] })
+
+test('who leads from outside the co-op reads what they asked for, and not what its own eyes found', async () => {
+  await pool()
+  const outside = people.stranger
+  await all.world.db
+    .insertInto('project_person')
+    .values({ project_id: all.project, person_id: outside.person, tie: 'lead', from_on: '2026-01-01' })
+    .execute()
+  // Somebody whom the co-op alone may propose, and whose level it alone reads.
+  const skills = { react: { level: 3, visibility: 'coop' as const } }
+  await all.profile(people.member, 'chloe', { skills, fields: { availability: [true, 'coop'] } })
+  await all.free(people.member, december())
+  await all.accepts(people.member, 'coop')
+  await people.chair.post(PATH, {})
+  const [made] = await proposals()
+  expect(await text(people.lead)).toContain('Équipe 1')
+  expect(await text(outside)).toContain('Aucune équipe n’a encore été proposée')
+  expect((await outside.get(`${PATH}?calcul=${made?.id}`)).status).toBe(404)
+  expect((await outside.post(`${PATH}/${made?.id}/choix`, { equipe: '1' })).status).toBe(404)
+  // The second wall says the same, whatever a query forgets.
+  const person = { id: outside.person, name: '', email: '', session: '' }
+  const memberships = new Map([[all.other, new Set(['administrator'])]])
+  const behind = await behindWall(all.world.db, { ...nobody, person, memberships })
+  expect(await behind.selectFrom('team_proposal').select('id').execute()).toEqual([])
+  expect((await outside.post(PATH, {})).status).toBe(303)
+  expect(await behind.selectFrom('team_proposal').select('person_id').execute()).toEqual([
+    { person_id: outside.person },
+  ])
+  expect(await text(outside)).not.toContain('Aucune équipe n’a encore été proposée')
+  const told = JSON.stringify((await proposals()).at(-1)?.teams)
+  expect(told).not.toContain(people.member.person)
+  // What the chair asks of all the chantiers at once is their act.
+  await people.chair.post('/espaces/exemple/equipes', {})
+  const acts = await all.world.db
+    .selectFrom('audit_entry')
+    .select(['act', 'person_id'])
+    .orderBy('id')
+    .execute()
+  expect(acts.at(-1)).toEqual({ act: 'team.propose', person_id: people.chair.person })
+})
 
 test('every page of a team speaks English too', async () => {
   const { roles } = await pool()

@@ -9,6 +9,8 @@ type Wanted = { action: Action; module: Module; path: (slug: string) => string; 
 const wanted: readonly Wanted[] = [
   { action: 'project.read', module: 'project', path: () => '/chantiers?miens=oui', name: 'projects' },
   { action: 'project.create', module: 'project', path: () => '/chantiers/nouveau', name: 'newProject' },
+  { action: 'common.declare', module: 'common', path: (slug) => `/communs?espace=${slug}`, name: 'commons' },
+  { action: 'common.declare', module: 'common', path: () => '/communs/nouveau', name: 'newCommon' },
   { action: 'lesson.read', module: 'project', path: () => '/lecons', name: 'lessons' },
   { action: 'grid.read', module: 'time', path: (slug) => `/espaces/${slug}/temps`, name: 'time' },
   {

@@ -7,6 +7,7 @@ import { useWords } from './lang.ts'
 export type SiteSection =
   | 'needs'
   | 'solutions'
+  | 'commons'
   | 'organisations'
   | 'pooling'
   | 'projects'
@@ -17,6 +18,7 @@ export type SiteSection =
 const entries: readonly (readonly [section: SiteSection, path: string, module?: string])[] = [
   ['needs', '/besoins'],
   ['solutions', '/solutions'],
+  ['commons', '/communs', 'common'],
   ['organisations', '/organismes'],
   ['pooling', '/mutualiser'],
   ['projects', '/chantiers', 'project'],

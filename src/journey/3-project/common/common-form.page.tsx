@@ -58,7 +58,7 @@ export const NewCommonPage = ({ lang, path, spaces, values, wrong, isKept }: Pro
   return (
     <Page
       {...{ lang, path }}
-      section="solutions"
+      section="commons"
       title={said.declare}
       lead={said.newLead}
       breadcrumb={[[said.commons, to(lang, '/communs')]]}

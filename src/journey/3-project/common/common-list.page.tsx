@@ -55,7 +55,7 @@ export const CommonListPage = (props: Props) => {
   return (
     <Page
       {...{ lang, path }}
-      section="solutions"
+      section="commons"
       title={said.commons}
       lead={said.listLead}
       breadcrumb={[]}

@@ -53,7 +53,7 @@ export const CommonPage = (props: CommonPageProps) => {
   return (
     <Page
       {...{ lang, path }}
-      section="solutions"
+      section="commons"
       title={common.name}
       description={sentence}
       lead={sentence}

@@ -325,6 +325,23 @@ test('a module switched off takes its commons away, and brings them back', async
   expect((await world.get(path)).status).toBe(200)
 })
 
+test('one comes to the commons by the header, by the home of a space and by the page of a solution', async () => {
+  expect(await html('/')).toContain('href="/communs"')
+  expect(await html('/en/communs')).toMatch(/href="\/en\/communs" aria-current="true"/)
+  const door = '/communs/nouveau?solution=publik'
+  expect(await html('/solutions/publik', cast.member)).toContain(`href="${door}"`)
+  for (const who of [world, cast.outsider])
+    expect(await html('/solutions/publik', who)).not.toContain('/communs/nouveau')
+  const space = await html('/espaces/espace-732829320', cast.member)
+  expect(space).toContain('href="/communs?espace=espace-732829320"')
+  expect(space).toContain('href="/communs/nouveau"')
+  expect(await html(door, cast.member)).toMatch(/name="solution"[^>]* value="publik"/)
+  await declared({ solution: 'publik' })
+  const page = await html('/solutions/publik', cast.member)
+  expect(page).toContain('href="/communs/publik"')
+  expect(page).not.toContain('/communs/nouveau')
+})
+
 test('chantiers that touch it are shown to who may see them', async () => {
   const path = await declared()
   await cast.project({ slug: 'ouvert', title: 'Chantier ouvert', is_public: true, solution_id: 1n })

@@ -122,6 +122,8 @@ const fr = {
   noHistory: 'Rien n’a encore été lu',
   noHistoryText: 'Le dépôt est lu la nuit, chaque semaine, sans compte sur la forge.',
 
+  notYetCommon: 'Personne ne tient encore ce commun',
+  declareThis: 'Déclarer ce commun',
   isCommon: 'Un commun tenu',
   isCommonNote: 'Qui le maintient, combien de temps c’est payé, ce qui l’inquiète.',
   seeCommon: (name: string) => `Page du commun ${name}`,
@@ -239,6 +241,8 @@ const en: typeof fr = {
   noHistory: 'Nothing was read yet',
   noHistoryText: 'The repository is read at night, each week, without an account on the forge.',
 
+  notYetCommon: 'Nobody keeps this common yet',
+  declareThis: 'Declare this common',
   isCommon: 'A common that is kept',
   isCommonNote: 'Who maintains it, for how long it is paid, what worries it.',
   seeCommon: (name) => `Page of the common ${name}`,

@@ -41,7 +41,7 @@ export const KeepCommonPage = (props: Props) => {
   return (
     <Page
       {...{ lang, path }}
-      section="solutions"
+      section="commons"
       title={said.keepTitle}
       lead={said.keepLead}
       breadcrumb={[

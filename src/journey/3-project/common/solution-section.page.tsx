@@ -4,6 +4,18 @@ import { words } from './common.words.ts'
 
 type Props = { lang: Lang; common: { slug: string; name: string } }
 
+/** To who may declare it: nobody keeps this solution yet. */
+export const SolutionUnkept = ({ lang, slug }: { lang: Lang; slug: string }) => {
+  const said = words[lang]
+  return (
+    <Section id="commun" title={said.notYetCommon} note={said.listNote}>
+      <p>
+        <a href={to(lang, `/communs/nouveau?solution=${slug}`)}>{said.declareThis}</a>
+      </p>
+    </Section>
+  )
+}
+
 export const SolutionCommon = ({ lang, common }: Props) => {
   const said = words[lang]
   return (

@@ -1,9 +1,12 @@
 import type { Visit } from '#platform/http.ts'
 import { commonOfSolution } from './common.queries.ts'
-import { SolutionCommon } from './solution-section.page.tsx'
+import { declaringSpaces } from './common-rights.ts'
+import { SolutionCommon, SolutionUnkept } from './solution-section.page.tsx'
 
-/** On the passport of a solution: the way to its common, when a space keeps it. */
-export async function commonSection({ db, lang }: Visit['Variables'], { slug }: { slug: string }) {
+/** On the passport of a solution: the way to its common; or to its declaration, for who may make one. */
+export async function commonSection(visit: Visit['Variables'], { slug }: { slug: string }) {
+  const { db, lang } = visit
   const common = await commonOfSolution(db, slug)
-  return common ? <SolutionCommon {...{ lang, common }} /> : null
+  if (common) return <SolutionCommon {...{ lang, common }} />
+  return (await declaringSpaces(visit)).length > 0 ? <SolutionUnkept {...{ lang, slug }} /> : null
 }

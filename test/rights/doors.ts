@@ -126,6 +126,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /chantiers/:slug/jalons/:id/retirer': ['project.read', 'project.change'],
   'GET /chantiers/:slug/roles': 'project.read',
   'POST /chantiers/:slug/roles': ['project.read', 'project.change'],
+  'POST /chantiers/:slug/roles/budget': ['project.read', 'project.change'],
   'GET /chantiers/:slug/roles.csv': 'project.read',
   'GET /chantiers/:slug/roles.xlsx': 'project.read',
   'POST /chantiers/:slug/roles/comparer': ['project.read', 'project.change'],

@@ -38,6 +38,7 @@ export {
 } from './projects/project-list.queries.ts'
 export { aboutOf, projectFor, type Seen, seeProject } from './projects/see-project.ts'
 export { openRoles, type RoleWanted, rolesWanted } from './roles/role.queries.ts'
+export { type RoleRemote, roleRemotes } from './roles/role.tables.ts'
 export { skillText } from './roles/role-skills.ts'
 export { roleDates } from './roles/role-table.page.tsx'
 export { projectsWaiting } from './thread/mine.routes.ts'

@@ -90,7 +90,7 @@ export async function saveSkill(acting: Acting, given: unknown) {
   if (!person || !may(actor, 'profile.change', { ties: ['self'] })) return refused('not-allowed')
   const form = profileSkillForm.safeParse(given)
   if (!form.success) return refused('skill-incomplete')
-  const { skill, level, proof = null, learn, transmit, visibility } = form.data
+  const { skill, level, proof = null, learn, more, transmit, visibility } = form.data
   if (!findSkill(skill)) return refused('unknown-skill')
   const held = await db
     .selectFrom('profile_skill')
@@ -100,7 +100,8 @@ export async function saveSkill(acting: Acting, given: unknown) {
   if (held.length >= SKILLS_MAX && !held.some(({ skill_id }) => skill_id === skill))
     return refused('too-many-skills')
 
-  const said = { level, proof, wants_to_learn: learn, can_transmit: transmit, visibility }
+  const wishes = { wants_to_learn: learn, wants_more: more, can_transmit: transmit }
+  const said = { level, proof, ...wishes, visibility }
   await ensureProfile(acting, person)
   await db
     .insertInto('profile_skill')

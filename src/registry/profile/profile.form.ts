@@ -150,6 +150,7 @@ export const profileSkillForm = z.object({
     .transform(Number),
   proof: line(500),
   learn: ticked,
+  more: ticked,
   transmit: ticked,
   visibility,
 })

@@ -9,6 +9,7 @@ export type SkillHeld = {
   level: number
   proof: string | null
   wants_to_learn: boolean
+  wants_more: boolean
   can_transmit: boolean
   visibility: Visibility
 }
@@ -23,7 +24,9 @@ export type SeenProfile = {
   skills: SkillHeld[]
 }
 
-const skillColumns = ['skill_id', 'level', 'proof', 'wants_to_learn', 'can_transmit', 'visibility'] as const
+const skillColumns = [
+  ...(['skill_id', 'level', 'proof', 'wants_to_learn', 'wants_more', 'can_transmit', 'visibility'] as const),
+] as const
 
 /** The people of these numbers as the one who looks may read them; one of whom nothing may be read is absent. */
 export async function seenProfiles(

@@ -2,6 +2,7 @@ import { type Lang, to } from '#platform/lang.ts'
 import { Button, Choice, ErrorSummary, Field, Form, Grid, Row, Select } from '#platform/ui/index.tsx'
 import { type RoleField, SKILL_ROWS } from './role.form.ts'
 import type { RoleWanted } from './role.queries.ts'
+import { roleRemotes } from './role.tables.ts'
 import { words } from './role.words.ts'
 
 export type RoleFormProps = {
@@ -48,6 +49,18 @@ export const RoleForm = (props: RoleFormProps) => {
         label={said.senior}
         help={said.seniorHelp}
         checked={values.is_senior === 'oui'}
+      />
+      <Choice
+        name="is_must"
+        label={said.mustBeHeld}
+        help={said.mustHelp}
+        checked={values.is_must === 'oui'}
+      />
+      <Select
+        {...ask('remote')}
+        label={said.remote}
+        options={roleRemotes.map((value) => ({ value, label: said.remotes[value] }))}
+        empty={said.remoteUnsaid}
       />
       <Skills {...props} />
       <Field {...ask('position')} label={said.order} help={said.orderHelp} inputmode="numeric" optional />

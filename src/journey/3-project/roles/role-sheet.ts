@@ -1,3 +1,4 @@
+import { fold } from '#engines/text/fold.ts'
 import type { Acting } from '#platform/acting.ts'
 import type { Lang } from '#platform/lang.ts'
 import { wrongFields } from '../projects/project.form.ts'
@@ -13,16 +14,17 @@ import {
 import { renumberRoles, writeSkills } from './role.actions.ts'
 import { type RoleField, roleForm } from './role.form.ts'
 import { rolesWanted } from './role.queries.ts'
+import { roleRemotes } from './role.tables.ts'
 import { words } from './role.words.ts'
 import { readSkillCell, skillCell } from './role-skills.ts'
 
 const columns = [
   ...(['id', 'position', 'title', 'half_days', 'from_on', 'until_on', 'places'] as const),
-  ...(['is_learner_place', 'is_senior', 'skills', 'published_on'] as const),
+  ...(['is_learner_place', 'is_senior', 'is_must', 'remote', 'skills', 'published_on'] as const),
 ]
 const YES = /^(oui|yes|vrai|true|1)$/i
 const SAYS = /^(oui|yes|vrai|true|1|non|no|faux|false|0|)$/i
-const yesNo = ['is_learner_place', 'is_senior'] as const
+const yesNo = ['is_learner_place', 'is_senior', 'is_must'] as const
 
 /** Roles as a spreadsheet holds them. The day of publication is told, and changes on the page only. */
 export const roleSheet: SheetKind = {
@@ -48,8 +50,17 @@ export const roleSheet: SheetKind = {
   },
 }
 
+/** A place that a cell names, in either language; what it says itself when it names none. */
+const remoteIn = (cell: string): string =>
+  roleRemotes.find((remote) =>
+    [remote, words.fr.remotes[remote], words.en.remotes[remote]].some(
+      (name) => fold(name) === fold(cell.trim()),
+    ),
+  ) ?? cell
+
 const formOf = (cells: SheetCells) => ({
   ...cells,
+  remote: remoteIn(cells.remote ?? ''),
   places: cells.places || '1',
   from_on: dayText(cells.from_on ?? ''),
   until_on: dayText(cells.until_on ?? ''),
@@ -71,6 +82,8 @@ const cellsOf = (lang: Lang, role: Row): SheetCells => {
     places: String(role.places),
     is_learner_place: yes(role.is_learner_place),
     is_senior: yes(role.is_senior),
+    is_must: yes(role.is_must),
+    remote: role.remote === null ? '' : words[lang].remotes[role.remote],
     skills: role.skills.map((skill) => skillCell(lang, skill)).join(' ; '),
     published_on: role.published_on ?? '',
   }
@@ -119,4 +132,6 @@ const valuesOf = (cells: SheetCells) => ({
   places: Number(cells.places),
   is_learner_place: YES.test(cells.is_learner_place ?? ''),
   is_senior: YES.test(cells.is_senior ?? ''),
+  is_must: YES.test(cells.is_must ?? ''),
+  remote: roleRemotes.find((remote) => remote === remoteIn(cells.remote ?? '')) ?? null,
 })

@@ -34,7 +34,8 @@ export const RoleTable = ({ lang, roles, base }: Props) => {
       rows={roles.map((role) => [
         <>
           {role.title} {role.is_learner_place && <Tag>{said.learner}</Tag>}
-          {role.is_senior && <Tag>{said.senior}</Tag>}
+          {role.is_senior && <Tag>{said.senior}</Tag>} {role.is_must && <Tag>{said.mustTag}</Tag>}{' '}
+          {role.remote && <Tag>{said.remotes[role.remote]}</Tag>}
         </>,
         <>
           {said.count(formatNumber(lang, role.half_days), role.places)}

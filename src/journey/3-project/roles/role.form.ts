@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, line, number, optional, orNull, ticked } from '../projects/project.form.ts'
+import { roleRemotes } from './role.tables.ts'
 import { skillNamed } from './role-skills.ts'
 
 export const SKILL_ROWS = 6
@@ -13,6 +14,8 @@ const role = z.object({
   places: number(1, 50),
   is_learner_place: ticked,
   is_senior: ticked,
+  is_must: ticked,
+  remote: orNull(z.enum(roleRemotes)),
 })
 const inOrder = ({ from_on, until_on }: { from_on: string | null; until_on: string | null }) =>
   !from_on || !until_on || from_on <= until_on

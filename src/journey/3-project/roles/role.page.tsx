@@ -1,5 +1,5 @@
 import { type Lang, to } from '#platform/lang.ts'
-import { Empty, ErrorSummary, Page, Section } from '#platform/ui/index.tsx'
+import { Button, Empty, ErrorSummary, Field, Form, Page, Row, Section } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
 import { words as projectWords } from '../projects/project.words.ts'
 import { type SheetRefusal, SheetSection } from '../sheets/sheet.page.tsx'
@@ -20,7 +20,14 @@ type Props = Sent & {
 }
 const baseOf = (project: Project) => `/chantiers/${project.slug}/roles`
 const errorOf = (lang: Lang, refusal: RoleRefusal | undefined) =>
-  refusal ? [{ field: 'contenu', message: words[lang].refusals[refusal] }] : []
+  refusal
+    ? [
+        {
+          field: refusal === 'budget-wrong' ? 'team_budget' : 'contenu',
+          message: words[lang].refusals[refusal],
+        },
+      ]
+    : []
 
 export const RolesPage = (props: Props) => {
   const { lang, project, roles, mayChange, refusal, sheetRefusal } = props
@@ -52,8 +59,33 @@ export const RolesPage = (props: Props) => {
           <RoleForm {...props} action={base} />
         </Section>
       )}
+      {mayChange && <TeamBudget {...props} />}
       <SheetSection {...{ lang, base, mayChange }} refusal={sheetRefusal} />
     </Page>
+  )
+}
+
+const TeamBudget = ({ lang, project, refusal, values }: Props) => {
+  const said = words[lang]
+  const cents = project.team_budget_cents
+  const kept = cents === null ? '' : `${cents / 100n},${String(cents % 100n).padStart(2, '0')}`
+  return (
+    <Section id="budget" title={said.budget} note={said.budgetNote}>
+      <Form action={to(lang, `${baseOf(project)}/budget`)} label={said.saveBudget}>
+        <Field
+          name="team_budget"
+          label={said.budgetMost}
+          help={said.budgetHelp}
+          value={values.team_budget ?? kept}
+          error={refusal === 'budget-wrong' ? said.refusals[refusal] : undefined}
+          maxlength={20}
+          optional
+        />
+        <Row as="div">
+          <Button>{said.saveBudget}</Button>
+        </Row>
+      </Form>
+    </Section>
   )
 }
 

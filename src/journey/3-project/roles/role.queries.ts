@@ -9,7 +9,8 @@ export const rolesWanted = (db: Db, projectId: bigint) =>
   db
     .selectFrom('project_role as role')
     .select(['role.id', 'role.position', 'role.title', 'role.half_days', 'role.from_on', 'role.until_on'])
-    .select(['role.places', 'role.is_learner_place', 'role.is_senior', 'role.published_on', 'role.closed_on'])
+    .select(['role.places', 'role.is_learner_place', 'role.is_senior', 'role.is_must', 'role.remote'])
+    .select(['role.published_on', 'role.closed_on'])
     .select((eb) =>
       jsonArrayFrom(
         eb

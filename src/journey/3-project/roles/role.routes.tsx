@@ -13,6 +13,7 @@ import { type RoleWanted, rolesWanted } from './role.queries.ts'
 import { words } from './role.words.ts'
 import { applyRoles, roleRows, roleSheet } from './role-sheet.ts'
 import { skillNamed, skillsNear } from './role-skills.ts'
+import { saveTeamBudget } from './team-budget.actions.ts'
 
 type Sent = { values: Fields; wrong: readonly RoleField[]; skillErrors: ReadonlyMap<number, string> }
 type Shown = { sent?: Sent | undefined; refusal?: RoleRefusal | undefined; sheetRefusal?: SheetRefusal }
@@ -65,6 +66,8 @@ const valuesOf = (lang: Lang, role: RoleWanted): Fields => ({
   until_on: role.until_on ?? '',
   is_learner_place: role.is_learner_place ? 'oui' : '',
   is_senior: role.is_senior ? 'oui' : '',
+  is_must: role.is_must ? 'oui' : '',
+  remote: role.remote ?? '',
   ...Object.fromEntries(
     role.skills.flatMap(({ skill_id, level, is_must }, i) => [
       [`skill-${i}`, skillLabel(lang, skill_id)],
@@ -109,6 +112,14 @@ async function remove(c: Context<Visit>, seen: Seen) {
   return outcome.reason === 'gone' ? c.notFound() : showOne(c, seen, { refusal: outcome.reason })
 }
 
+async function saveBudget(c: Context<Visit>, seen: Seen) {
+  const values = await fieldsOf(c)
+  const outcome = await saveTeamBudget(c.var, seen.project.slug, values)
+  if (outcome.done) return c.redirect(to(c.var.lang, pathOf(seen, '/roles')), 303)
+  if (outcome.reason === 'gone') return c.notFound()
+  return showAll(c, seen, { sent: { ...blank, values }, refusal: outcome.reason })
+}
+
 const save = (show: typeof showAll | typeof showOne) => async (c: Context<Visit>, seen: Seen) => {
   const values = await fieldsOf(c)
   const id = show === showOne ? idIn(c) : undefined
@@ -126,6 +137,7 @@ export const roleRoutes = new Hono<Visit>()
     inside((c, seen) => showAll(c, seen)),
   )
   .post('/chantiers/:slug/roles', changing(save(showAll)))
+  .post('/chantiers/:slug/roles/budget', changing(saveBudget))
   .get(
     '/chantiers/:slug/roles.csv',
     inside((c, seen) => exportSheet(c, seen, { place: placeOf(c, seen), type: 'csv' })),

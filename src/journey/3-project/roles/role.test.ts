@@ -47,6 +47,41 @@ test('a role says its half-days, its dates, its places and its skills', async ()
     expect(page).toContain(shown)
 })
 
+test('a role says where its work is done and whether it must be held; its sheet says the same', async () => {
+  await add({ remote: 'hybrid', is_must: 'oui' })
+  expect(await roles()).toMatchObject([{ remote: 'hybrid', is_must: true }])
+  const page = await html(cast.member)
+  for (const shown of ['Hybride', 'Doit être tenu']) expect(page).toContain(shown)
+  expect((await add({ remote: 'ailleurs' })).status).toBe(422)
+  const text = await html(cast.member, `${base}.csv`)
+  expect(await compare(text)).toContain('dit ce qui est déjà là')
+  const changed = await compare(text.replace('Hybride', 'remote'))
+  expect(changed).toContain('0 ajout, 1 changement, 0 retrait')
+  await cast.member.post(`${base}/appliquer`, {
+    seen: hidden(changed, 'seen'),
+    rows: hidden(changed, 'rows'),
+  })
+  expect(await roles()).toMatchObject([{ remote: 'remote', is_must: true }])
+  expect(await compare(text.replace('Hybride', 'ailleurs'))).toContain('écrivez Sur place')
+})
+
+test('the budget of the team is said where the roles are, by who changes the chantier', async () => {
+  const say = (team_budget: string, who = cast.member) => who.post(`${base}/budget`, { team_budget })
+  const budget = async () =>
+    (await world.db.selectFrom('project').select('team_budget_cents').executeTakeFirst())?.team_budget_cents
+  expect((await say('12 000,5')).status).toBe(303)
+  expect(await budget()).toBe(1_200_050n)
+  expect(await html(cast.member)).toContain('value="12000,50"')
+  const wrong = await say('beaucoup')
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('href="#team_budget"')
+  for (const who of [cast.stranger, cast.outsider]) expect((await say('1', who)).status).toBe(404)
+  expect(await html(await cast.join(cast.coop, 'Emma Roy', 'learner'))).not.toContain('12000,50')
+  expect(await budget()).toBe(1_200_050n)
+  await say('')
+  expect(await budget()).toBeNull()
+})
+
 test('a skill that nobody knows is answered by those that it may mean; the same twice is refused', async () => {
   const answer = await add({ 'skill-0': 'reactt' })
   expect(answer.status).toBe(422)

@@ -57,6 +57,8 @@ const fr = {
     places: 'nombre illisible : de 1 à 50 places',
     is_learner_place: 'écrivez oui ou non',
     is_senior: 'écrivez oui ou non',
+    is_must: 'écrivez oui ou non',
+    remote: 'écrivez Sur place, Hybride, À distance, ou rien',
     skills: 'compétence inconnue : écrivez par exemple « react 2 indispensable ; qgis 1 souhaité »',
   } as Record<string, string>,
 }
@@ -118,6 +120,8 @@ const en: typeof fr = {
     places: 'number unreadable: from 1 to 50 places',
     is_learner_place: 'write yes or no',
     is_senior: 'write yes or no',
+    is_must: 'write yes or no',
+    remote: 'write On site, Hybrid, Remote, or nothing',
     skills: 'unknown skill: write for example “react 2 must ; qgis 1 nice”',
   },
 }

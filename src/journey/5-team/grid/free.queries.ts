@@ -5,10 +5,10 @@ import type { Db } from '#platform/database.ts'
 import { type Looking, seenBy } from '#registry/profile/index.ts'
 import './grid.tables.ts'
 
-/** How many half-days a person has free, in all, by month (YYYY-MM) and by ISO week (2026-W47). */
-export type FreeHalfDays = { total: number; byMonth: Map<string, number>; byWeek: Map<string, number> }
+/** How many half-days a person has free: in all, by day, by month (YYYY-MM) and by ISO week (2026-W47). */
+export type FreeHalfDays = Record<'byDay' | 'byMonth' | 'byWeek', Map<string, number>> & { total: number }
 
-const none = (): FreeHalfDays => ({ total: 0, byMonth: new Map(), byWeek: new Map() })
+const none = (): FreeHalfDays => ({ total: 0, byDay: new Map(), byMonth: new Map(), byWeek: new Map() })
 const raise = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
 
 /**
@@ -32,10 +32,27 @@ export async function freeHalfDays(
     const counts = free.get(person_id)
     if (!counts || closed.has(day)) continue
     counts.total += 1
+    raise(counts.byDay, day)
     raise(counts.byMonth, day.slice(0, 7))
     raise(counts.byWeek, isoWeekOf(day))
   }
   return free
+}
+
+/** The days on which people are on leave, of those whose grid the one who asks may read; in order. */
+export async function leaveDays(
+  db: Db,
+  personIds: readonly string[],
+  { from, until }: { from: string; until: string },
+): Promise<Map<string, string[]>> {
+  if (personIds.length === 0) return new Map()
+  // A function that answers rows, whose columns Kysely does not know.
+  const { rows } = await sql<{ person_id: string; day: string }>`
+    select distinct person_id, day from half_days_seen(${[...personIds]}::uuid[], ${from}::date, ${until}::date)
+    where kind = 'leave' order by person_id, day`.execute(db)
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.person_id)].map(([id, days]) => [id, days.map(({ day }) => day)]),
+  )
 }
 
 /** How many half-days are free in a window, of those people only whose availability the one who looks may read. */

@@ -1,3 +1,4 @@
+import { roleRemotes } from '#journey/3-project/index.ts'
 import { formatDate, formatNumber, type Lang, plural, to } from '#platform/lang.ts'
 import {
   Button,
@@ -84,6 +85,13 @@ const Filters = ({ lang, asked, skills, regions }: PositionListProps) => {
         <Field name="mots" type="search" label={said.words} value={asked.mots} maxlength={100} />
         <Select name="savoir" label={said.skill} value={asked.savoir} options={skills} empty={said.any} />
         <Select name="region" label={said.region} value={asked.region} options={places} empty={said.any} />
+        <Select
+          name="presence"
+          label={said.presence}
+          value={asked.presence}
+          options={roleRemotes.map((value) => ({ value, label: said.presences[value] }))}
+          empty={said.any}
+        />
         <Field name="des" type="date" label={said.from} value={asked.des} />
         <Field name="jusqua" type="date" label={said.until} value={asked.jusqua} />
         <Field name="temps" inputmode="numeric" label={said.halfDaysMax} value={asked.temps} maxlength={4} />
@@ -116,6 +124,7 @@ const PositionCards = ({ lang, positions }: Pick<PositionListProps, 'lang' | 'po
           <Tags
             items={[
               ...(position.is_learner_place ? [said.learner] : []),
+              ...(position.remote ? [said.presences[position.remote]] : []),
               ...position.skills.slice(0, 5).map(({ skill_id }) => skillLabel(lang, skill_id)),
             ]}
           />

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleRemotes } from '#journey/3-project/index.ts'
 import { findSkill } from '#registry/skill/index.ts'
 import type { PositionFilters } from './position.queries.ts'
 
@@ -18,6 +19,7 @@ export const positionsAsked = z.object({
   savoir: orNothing(z.string().refine((id) => findSkill(id) !== undefined)),
   region: orNothing(z.string().regex(/^(\d{2,3}|aucune)$/)),
   apprentissage: orNothing(z.literal('oui') as z.ZodType<string>),
+  presence: orNothing(z.enum(['', ...roleRemotes])),
   des: orNothing(z.iso.date()),
   jusqua: orNothing(z.iso.date()),
   temps: orNothing(z.string().regex(/^[1-9]\d{0,3}$/)),
@@ -30,6 +32,7 @@ export const filtersOf = (asked: PositionsAsked): PositionFilters => ({
   skill: asked.savoir || undefined,
   region: asked.region !== PLACELESS && asked.region !== '' ? asked.region : undefined,
   isPlaceless: asked.region === PLACELESS,
+  remote: asked.presence || undefined,
   isLearnerPlace: asked.apprentissage === 'oui',
   from: asked.des || undefined,
   until: asked.jusqua || undefined,

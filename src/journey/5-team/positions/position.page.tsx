@@ -62,6 +62,7 @@ export const PositionPage = (props: PositionProps) => {
             [said.owner, position.owner],
             [said.work, termsOf(lang, position)],
             [said.region, props.regionName ?? said.anywhere],
+            [said.presence, position.remote ? said.presences[position.remote] : said.presenceUnsaid],
             [said.placesLeft, said.places(position.places - position.taken, position.places)],
           ]}
         />

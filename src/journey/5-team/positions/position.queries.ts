@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { isOn, visibleProjects } from '#journey/3-project/index.ts'
+import { isOn, type RoleRemote, visibleProjects } from '#journey/3-project/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import type { Database, Db } from '#platform/database.ts'
 
@@ -14,6 +14,7 @@ export type PositionFilters = {
   region?: string | undefined
   isPlaceless?: boolean | undefined
   isLearnerPlace?: boolean | undefined
+  remote?: RoleRemote | undefined
   from?: string | undefined
   until?: string | undefined
   halfDaysMax?: number | undefined
@@ -52,6 +53,7 @@ function openPositions(asking: Asking, filters: PositionFilters) {
     .where((eb) => eb.and(placeOf(eb, filters)))
     .where((eb) => eb.and(windowOf(eb, filters)))
     .$if(filters.isLearnerPlace === true, (q) => q.where('is_learner_place', '=', true))
+    .$if(filters.remote !== undefined, (q) => q.where('project_role.remote', '=', filters.remote ?? null))
     .$if(filters.halfDaysMax !== undefined, (q) => q.where('half_days', '<=', filters.halfDaysMax ?? 0))
 }
 
@@ -88,6 +90,7 @@ const columns = [
   ...(['project_role.id', 'project_role.title', 'project_role.half_days', 'project_role.places'] as const),
   ...(['project_role.from_on', 'project_role.until_on', 'project_role.is_learner_place'] as const),
   ...(['project_role.is_senior', 'project_role.published_on', 'project_role.closed_on'] as const),
+  'project_role.remote',
   ...(['project.slug', 'project.title as project', 'project.territory', 'project.id as project_id'] as const),
   ...(['project.organisation_id', 'project.is_public', 'project.themes', 'owner.name as owner'] as const),
 ] as const

@@ -46,7 +46,7 @@ const columns = [
   'places',
   'taken',
 ] as const
-const more = ['is_learner_place', 'is_senior', 'territory', 'published_on'] as const
+const more = ['is_learner_place', 'is_senior', 'remote', 'territory', 'published_on'] as const
 
 async function exportList(c: Context<Visit>) {
   const asked = positionsAsked.parse(c.req.query())

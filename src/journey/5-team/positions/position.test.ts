@@ -35,6 +35,22 @@ test('the list shows open positions, and filters live in the address', async () 
   expect(await has('?savoir=%00&page=-3&temps=abc&region=x')).toEqual([react, rgaa])
 })
 
+test('where the work is done is on the position, in the list and in its address', async () => {
+  const near = await all.role({ title: 'Accueil' })
+  const far = await all.role({ title: 'Code' })
+  const said = { [String(near)]: 'on-site', [String(far)]: 'remote' } as const
+  for (const [id, remote] of Object.entries(said))
+    await all.world.db.updateTable('project_role').set({ remote }).where('id', '=', BigInt(id)).execute()
+  const list = await text('/postes?presence=remote')
+  expect(list).toContain(`href="/postes/${far}"`)
+  expect(list).not.toContain(`href="/postes/${near}"`)
+  expect(list).toContain('postes.csv?presence=remote')
+  expect(list).toMatch(/value="remote"[^>]*selected/)
+  expect(await text('/postes?presence=ailleurs')).toContain(`href="/postes/${near}"`)
+  expect(await text(`/postes/${near}`)).toContain('Sur place')
+  expect(await text('/postes.csv?presence=on-site')).toContain('on-site')
+})
+
 test('the spreadsheet says the same, and no cell is a formula', async () => {
   await all.role({ title: '=1+1', skills: { react: { level: 2 } } })
   const answer = await all.world.get('/postes.csv')

@@ -4,7 +4,7 @@ import { addDays } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import { seenProfiles } from '#registry/profile/index.ts'
 import { may } from '#registry/space/index.ts'
-import { freeHalfDays } from '../grid/free.queries.ts'
+import { freeHalfDays, leaveDays } from '../grid/free.queries.ts'
 import { skillsOf } from '../positions/position.queries.ts'
 import { type Candidate, type OpenProject, type OpenRole, SENIOR_LEVEL } from './instance.ts'
 import './team.tables.ts'
@@ -21,13 +21,14 @@ export type ProjectRow = {
   organisation_id: bigint
   territory: string | null
   themes: string[]
+  team_budget_cents: bigint | null
 }
 
 /** The chantiers of a space that still run. */
 export const runningProjects = (db: Db, organisationId: bigint): Promise<ProjectRow[]> =>
   db
     .selectFrom('project')
-    .select(['id', 'slug', 'title', 'organisation_id', 'territory', 'themes'])
+    .select(['id', 'slug', 'title', 'organisation_id', 'territory', 'themes', 'team_budget_cents'])
     .where('organisation_id', '=', organisationId)
     .where('phase', 'not in', ['handed-over', 'stopped'])
     .orderBy('id')
@@ -71,7 +72,7 @@ export async function openProject(
   const team = engaged.map(({ person_id: person }) => person)
   const hasSenior =
     engaged.some(({ is_senior: isSenior }) => isSenior === true) || (await isAnySenior(db, team))
-  const { id, title, territory, themes } = project
+  const { id, title, territory, themes, team_budget_cents: budget } = project
   const invited = candidacies.filter(({ state }) => state === 'invited')
   const saidNo = candidacies.filter(
     (one) =>
@@ -82,6 +83,7 @@ export async function openProject(
     title,
     territory,
     themes,
+    budget,
     roles,
     hasSenior,
     kept: [...engaged.filter(({ tie }) => tie === 'team'), ...invited, ...saidNo].map(
@@ -112,6 +114,7 @@ async function rolesToFill(db: Db, projectId: bigint, today: string): Promise<Op
   const rows = await db
     .selectFrom('project_role')
     .select(['id', 'title', 'half_days', 'from_on', 'until_on', 'places', 'is_learner_place', 'is_senior'])
+    .select(['is_must', 'remote'])
     // A number that the wall lets everybody read.
     .select(sql<number>`places_taken(id)`.as('taken'))
     .select(({ selectFrom, fn }) =>
@@ -142,6 +145,8 @@ async function rolesToFill(db: Db, projectId: bigint, today: string): Promise<Op
       places,
       isLearnerPlace: row.is_learner_place,
       isSenior: row.is_senior,
+      isMust: row.is_must,
+      remote: row.remote,
       skills: skills.get(row.id) ?? [],
     }
     return places > 0 ? [role] : []
@@ -162,9 +167,10 @@ export async function candidatesFor(
     select person_id, is_learner, committed from proposable(${id}, ${from}::date, ${until}::date)`.execute(db)
   const ids = rows.map(({ person_id: person }) => person)
   const looking = { today, actor: actor.person ? actor : answeringFor(organisationId) }
-  const [profiles, free] = await Promise.all([
+  const [profiles, free, leave] = await Promise.all([
     seenProfiles(db, looking, ids),
     freeHalfDays(db, ids, from, until),
+    leaveDays(db, ids, { from, until }),
   ])
   const numbers = new Map(rows.map((row) => [row.person_id, row]))
   return profiles.map(({ person_id: person, fields, skills }) => ({
@@ -173,7 +179,8 @@ export async function candidatesFor(
     committed: numbers.get(person)?.committed ?? 0,
     fields,
     skills,
-    freeByMonth: fields.availability ? (free.get(person)?.byMonth ?? new Map()) : new Map(),
+    freeByDay: fields.availability ? (free.get(person)?.byDay ?? new Map()) : new Map(),
+    leave: leave.get(person) ?? [],
   }))
 }
 

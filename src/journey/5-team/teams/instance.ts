@@ -1,9 +1,12 @@
-import type { Instance, Period, Person, Policy, Project, Role } from '#engines/team/index.ts'
+import { plusDays } from '#engines/half-days/days.ts'
+import type { Instance, Person, Policy, Project, Role } from '#engines/team/index.ts'
+import type { RoleRemote } from '#journey/3-project/index.ts'
 import type { ProfileFields } from '#registry/profile/index.ts'
+import { isWithin, type Piece, piecesOf } from './periods.ts'
 
 /** Who can transmit a skill is senior. */
 export const SENIOR_LEVEL = 3
-/** A skill of no one: whoever may hold a role has it, so that a place for a learner goes to a learner. */
+/** A skill of no one: where the engine alone would choose otherwise, whoever may hold a role has it. */
 const MARK = '@'
 export const isMark = (skill: string): boolean => skill.startsWith(MARK)
 
@@ -17,6 +20,9 @@ export type OpenRole = {
   places: number
   isLearnerPlace: boolean
   isSenior: boolean
+  /** A team without someone in each of its places is no team. */
+  isMust: boolean
+  remote: RoleRemote | null
   skills: readonly { skill_id: string; level: number; is_must: boolean }[]
 }
 export type OpenProject = {
@@ -24,6 +30,8 @@ export type OpenProject = {
   title: string
   territory: string | null
   themes: readonly string[]
+  /** Cents that the work of the team may cost; null without a ceiling. */
+  budget: bigint | null
   roles: readonly OpenRole[]
   /** Someone confirmed is engaged already. */
   hasSenior: boolean
@@ -37,8 +45,10 @@ export type Candidate = {
   isLearner: boolean
   committed: number
   fields: Partial<ProfileFields>
-  skills: readonly { skill_id: string; level: number; wants_to_learn: boolean }[]
-  freeByMonth: ReadonlyMap<string, number>
+  skills: readonly { skill_id: string; level: number; wants_to_learn: boolean; wants_more: boolean }[]
+  freeByDay: ReadonlyMap<string, number>
+  /** Days on leave, in order. */
+  leave: readonly string[]
 }
 type Given = {
   projects: readonly OpenProject[]
@@ -49,124 +59,131 @@ type Given = {
 
 /** What the engine is given: everything in the order of ids, so that the same facts make the same bytes. */
 export function buildInstance({ projects, candidates, policy, seed }: Given): Instance {
-  const roles = projects.flatMap((project) => project.roles)
-  const from = roles.map((role) => role.from).toSorted()[0] ?? ''
-  const until =
-    roles
-      .map((role) => role.until)
-      .toSorted()
-      .at(-1) ?? ''
-  const periods = monthsBetween(from, until)
   const sorted = projects.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const roles = sorted.flatMap((project) => project.roles)
+  const pieces = piecesOf(roles)
+  const marked = new Set(roles.filter((role) => candidates.some((one) => needsMark(one, role))))
   return {
     seed,
     policy,
-    periods,
-    projects: sorted.map((project) => projectOf(project, policy)),
+    periods: pieces,
+    projects: sorted.map((project) => projectOf(project, { policy, pieces, marked })),
     people: candidates
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((candidate) => personOf(candidate, { roles, periods, projects: sorted })),
+      .map((candidate) => personOf(candidate, { marked, pieces, projects: sorted })),
   }
 }
 
-/** The months of a calendar, from the first to the last included. */
-function monthsBetween(from: string, until: string): Period[] {
-  const [year = 0, month = 1] = from.split('-').map(Number)
-  const [lastYear = 0, lastMonth = 1] = until.split('-').map(Number)
-  const count = Math.max(0, (lastYear - year) * 12 + lastMonth - month) + 1
-  return Array.from({ length: count }, (_, i) => {
-    const at = new Date(Date.UTC(year, month - 1 + i, 1))
-    return { id: at.toISOString().slice(0, 7) }
-  })
-}
+type Marked = ReadonlySet<OpenRole>
+type Calendar = { pieces: readonly Piece[]; marked: Marked }
 
 function projectOf(
-  { id, title, territory, themes, roles, hasSenior, kept }: OpenProject,
-  policy: Policy,
+  { id, title, territory, themes, budget, roles, hasSenior, kept }: OpenProject,
+  { policy, ...calendar }: Calendar & { policy: Policy },
 ): Project {
-  const learners = roles.filter(({ isLearnerPlace }) => isLearnerPlace)
   return {
     id: String(id),
     name: title,
     ...(territory === null ? {} : { territory }),
+    ...(budget === null ? {} : { budget: Number(budget) }),
     themes: [...themes],
-    studio: learners.length > 0,
-    learnersMax: Math.max(
-      1,
-      learners.reduce((sum, { places }) => sum + places, 0),
-    ),
     senior: policy.rules.senior && !hasSenior,
-    roles: roles.map(roleOf),
+    roles: roles.map((role) => roleOf(role, calendar)),
     refused: [...new Set(kept)].toSorted(),
   }
 }
 
-const roleOf = ({ id, title, halfDays, places, skills, from, until }: OpenRole): Role => ({
-  id: String(id),
-  name: title,
-  halfDays: halfDays * places,
-  peopleMax: places,
-  periods: monthsBetween(from, until).map((period) => period.id),
-  skills: [
-    { id: `${MARK}${id}`, level: 1 },
-    ...skills.map(({ skill_id, level, is_must }) => ({ id: skill_id, level, nice: !is_must })),
-  ],
-})
+function roleOf(role: OpenRole, { pieces, marked }: Calendar): Role {
+  const { id, title, halfDays, places, skills, remote } = role
+  return {
+    id: String(id),
+    name: title,
+    halfDays: halfDays * places,
+    peopleMax: places,
+    periods: pieces.filter((piece) => isWithin(piece, role)).map((piece) => piece.id),
+    ...(role.isMust ? { peopleMin: places } : {}),
+    // A place for a learner that nobody takes is a promise that is not kept.
+    ...(role.isLearnerPlace ? { learner: true, must: true } : {}),
+    ...(remote === null ? {} : { remote }),
+    skills: [
+      ...(marked.has(role) ? [{ id: `${MARK}${id}`, level: 1 }] : []),
+      ...skills.map(({ skill_id, level, is_must }) => ({ id: skill_id, level, nice: !is_must })),
+    ],
+  }
+}
 
-type Around = { roles: readonly OpenRole[]; periods: readonly Period[]; projects: readonly OpenProject[] }
+type Around = Calendar & { projects: readonly OpenProject[] }
 
-function personOf(candidate: Candidate, { roles, periods, projects }: Around): Person {
-  const { id, fields, skills, committed, freeByMonth } = candidate
-  const levels = Object.fromEntries(skills.map(({ skill_id, level }) => [skill_id, level]))
-  const marks = roles.filter((role) => mayHold(candidate, role)).map((role) => [`${MARK}${role.id}`, 1])
-  const target = targetOf(fields.load, periods.length)
+function personOf(candidate: Candidate, { marked, pieces, projects }: Around): Person {
+  const { id, fields, skills, committed } = candidate
+  const held = [...marked].filter((role) => mayHold(candidate, role))
+  const levels = skills.map(({ skill_id, level }) => [skill_id, level] as const)
+  const target = targetOf(fields.load, pieces)
   const rate = rateOf(fields.rate)
+  const away = rangesOf(candidate.leave)
   return {
     id,
     ...(fields.region === undefined ? {} : { territory: fields.region }),
-    remote: fields.remote === 'remote' || fields.remote === 'hybrid',
-    skills: { ...levels, ...Object.fromEntries(marks) },
+    ...(fields.remote === undefined ? {} : { remote: fields.remote }),
+    skills: Object.fromEntries([...levels, ...held.map((role) => [`${MARK}${role.id}`, 1] as const)]),
     learns: skills.flatMap(({ skill_id, wants_to_learn: learns }) => (learns ? [skill_id] : [])),
+    aspirations: skills.flatMap(({ skill_id, wants_more: more }) => (more ? [skill_id] : [])),
     causes: fields.themes ?? [],
     wishes: projects.flatMap((project) => (project.wishes.includes(id) ? [String(project.id)] : [])),
-    senior: skills.some(({ level }) => level >= SENIOR_LEVEL),
-    learner: isLearnerFor(candidate, roles),
-    available: periods.map((period) => freeByMonth.get(period.id) ?? 0),
+    senior: isConfirmed(candidate),
+    learner: isLearner(candidate, projects),
+    available: pieces.map((piece) => freeIn(candidate, piece)),
     load: committed,
+    ...(away.length > 0 ? { away } : {}),
     ...(target === undefined ? {} : { target }),
     ...(rate === undefined ? {} : { rate }),
   }
 }
 
-/** Who is at school, or wants to learn what a learner place asks for. */
-const isLearnerFor = (candidate: Candidate, roles: readonly OpenRole[]): boolean =>
-  candidate.isLearner || roles.some((role) => role.isLearnerPlace && wantsToLearn(candidate, role))
+/** Who is at school is a learner where a place for one is offered; elsewhere they hold what they are able to hold. */
+const isLearner = ({ isLearner: isAtSchool }: Candidate, projects: readonly OpenProject[]): boolean =>
+  isAtSchool && projects.some(({ roles }) => roles.some(({ isLearnerPlace }) => isLearnerPlace))
 
-const wantsToLearn = ({ skills }: Candidate, role: OpenRole): boolean =>
-  role.skills.some(({ skill_id, level, is_must: isMust }) => {
-    const held = skills.find((skill) => skill.skill_id === skill_id)
-    return isMust && held !== undefined && held.level < level && held.wants_to_learn
-  })
+const isConfirmed = ({ skills }: Candidate): boolean => skills.some(({ level }) => level >= SENIOR_LEVEL)
 
-/** A learner place goes to a learner, a senior one to someone confirmed, the others to whoever has their skills. */
-function mayHold(candidate: Candidate, role: OpenRole): boolean {
-  const { skills } = candidate
-  const canLearn = role.isLearnerPlace && (candidate.isLearner || wantsToLearn(candidate, role))
-  if (role.isLearnerPlace && !canLearn) return false
-  if (role.isSenior && !skills.some(({ level }) => level >= SENIOR_LEVEL)) return false
-  return role.skills
+const freeIn = ({ freeByDay }: Candidate, { from, to }: Piece): number =>
+  [...freeByDay].reduce((sum, [day, count]) => (day >= from && day <= to ? sum + count : sum), 0)
+
+/** Days that follow each other, as ranges with both ends. */
+function rangesOf(days: readonly string[]): { from: string; to: string }[] {
+  const ranges: { from: string; to: string }[] = []
+  for (const day of days) {
+    const last = ranges.at(-1)
+    if (last && plusDays(last.to, 1) === day) last.to = day
+    else ranges.push({ from: day, to: day })
+  }
+  return ranges
+}
+
+const levelOf = ({ skills }: Candidate, id: string) => skills.find(({ skill_id }) => skill_id === id)
+
+const hasMusts = (candidate: Candidate, { skills }: OpenRole, mayLearn: boolean): boolean =>
+  skills
     .filter(({ is_must: isMust }) => isMust)
     .every(({ skill_id, level }) => {
-      const held = skills.find((skill) => skill.skill_id === skill_id)
-      return (held?.level ?? -1) >= level || (canLearn && held?.wants_to_learn === true)
+      const held = levelOf(candidate, skill_id)
+      return (held?.level ?? 0) >= level || (mayLearn && held?.wants_to_learn === true)
     })
-}
+
+/** A senior role goes to someone confirmed, and only a place for a learner to who still learns what it asks. */
+const mayHold = (candidate: Candidate, role: OpenRole): boolean =>
+  role.isLearnerPlace || ((!role.isSenior || isConfirmed(candidate)) && hasMusts(candidate, role, false))
+
+/** Whether the engine alone would give a role to someone who may not hold it. */
+const needsMark = (candidate: Candidate, role: OpenRole): boolean =>
+  !mayHold(candidate, role) && hasMusts(candidate, role, candidate.isLearner)
 
 const WEEKS_A_MONTH = 4
 
 /** Half-days wished over the calendar, when someone says how many they wish by week or by month. */
-function targetOf(load: ProfileFields['load'] | undefined, months: number): number | undefined {
+function targetOf(load: ProfileFields['load'] | undefined, pieces: readonly Piece[]): number | undefined {
   if (load === undefined) return undefined
+  const months = new Set(pieces.map(({ from }) => from.slice(0, 7))).size
   return load.halfDays * months * (load.per === 'week' ? WEEKS_A_MONTH : 1)
 }
 

@@ -83,7 +83,13 @@ const Margin = ({ said, lang, profile: { fields }, regionName }: Part) => {
 }
 
 export const wishOf = (said: ProfileWords, skill: SkillHeld): string =>
-  [skill.wants_to_learn && said.wants, skill.can_transmit && said.canTransmit].filter(Boolean).join(', ')
+  [
+    skill.wants_to_learn && said.wants,
+    skill.wants_more && said.wantsMore,
+    skill.can_transmit && said.canTransmit,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 const Skills = ({ lang, skills, said }: Pick<Part, 'lang' | 'said'> & { skills: readonly SkillHeld[] }) => (
   <Table

@@ -16,6 +16,7 @@ import {
 } from '#platform/ui/index.tsx'
 import { type SkillHeld, visibilities } from '#registry/profile/index.ts'
 import { type Skill, skillLabel } from '#registry/skill/index.ts'
+import { wishOf } from './person.page.tsx'
 import { words } from './profile.words.ts'
 
 export type SkillsProps = {
@@ -133,6 +134,7 @@ const Answers = ({ lang, skill }: { lang: Lang; skill?: SkillHeld }) => {
         optional
       />
       <Choice name="learn" label={said.learn} checked={skill?.wants_to_learn} />
+      <Choice name="more" label={said.more} help={said.moreHelp} checked={skill?.wants_more} />
       <Choice name="transmit" label={said.transmit} checked={skill?.can_transmit} />
       <Select
         name="visibility"
@@ -177,7 +179,7 @@ const Held = ({ lang, held }: Pick<SkillsProps, 'lang' | 'held'>) => {
       rows={held.map((one) => [
         <strong>{skillLabel(lang, one.skill_id)}</strong>,
         said.levels[one.level] ?? '',
-        [one.wants_to_learn && said.wants, one.can_transmit && said.canTransmit].filter(Boolean).join(', '),
+        wishOf(said, one),
         said.visibleOf[one.visibility],
         <a href={to(lang, `${PATH}/${one.skill_id}`)}>
           {said.change}

@@ -14,6 +14,7 @@ const columns = [
     'headline',
     'skills',
     'learn',
+    'more',
     'transmit',
     'region',
     'place',
@@ -41,6 +42,7 @@ function flatSkills(lang: Lang, skills: VivierRow['skills']) {
   return {
     skills: skills.map(({ skill_id: id, level }) => `${skillLabel(lang, id)} (${level})`).join('; '),
     learn: listed(skills.filter(({ wants_to_learn }) => wants_to_learn)),
+    more: listed(skills.filter(({ wants_more }) => wants_more)),
     transmit: listed(skills.filter(({ can_transmit }) => can_transmit)),
   }
 }

@@ -289,6 +289,18 @@ test('the list filters by skill, level, wish, region and words without accents, 
   expect((await world.get('/vivier?page=7')).status).toBe(302)
 })
 
+test('someone says of a skill that they would like to do more of it; it is read with its line', async () => {
+  await addSkill({ skill: 'python', level: '2', more: 'oui', visibility: 'coop' })
+  const own = await (await ada.get('/mon/profil/competences/python')).text()
+  expect(/<input[^>]*name="more"[^>]*>/.exec(own)?.[0]).toContain('checked')
+  const seen = async (reader: { get: World['get'] }) => (await reader.get('/vivier.csv')).text()
+  expect(await seen(peer)).toMatch(/Python \(2\)[^\n]*Python/)
+  expect(await (await ada.get('/mon/profil/apercu?comme=coop')).text()).toContain('Aimerait en faire plus')
+  expect(await (await ada.get('/mon/profil/apercu?comme=network')).text()).not.toContain(
+    'Aimerait en faire plus',
+  )
+})
+
 test('free half-days of a window are counted for those who may know them', async () => {
   await ada.post(
     '/mon/profil',

@@ -5,22 +5,19 @@ export type OwnParts = Pick<Proposal, 'status' | 'value' | 'bound' | 'gap'> & {
   infeasible: readonly Clash[]
 }
 
-/** Of one computation for several chantiers, what concerns one of them: the same team is said once. */
-export function partsOf(proposal: Proposal, project: string): OwnParts {
-  const { status, value, bound, gap } = proposal
-  const infeasible = proposal.infeasible.filter((clash) => clash.project === project)
-  const cut = proposal.teams.map((team) => ({
-    ...team,
-    assignments: team.assignments.filter((one) => one.project === project),
-    unmet: team.unmet.filter((one) => one.project === project),
-  }))
-  const once = new Map(cut.toReversed().map((team) => [whoIn(team), team]))
-  const teams = [...once.values()].toReversed().filter(({ assignments }) => assignments.length > 0)
-  return { status, value, bound, gap, teams, infeasible }
-}
+/** How near the best a team is, to be called the best. */
+const NEAR = 0.01
 
-const whoIn = ({ assignments }: Team): string =>
-  assignments
-    .map(({ person, role, halfDays }) => `${person} ${role} ${halfDays}`)
-    .toSorted()
-    .join()
+/**
+ * Of one computation for several chantiers, what concerns one of them. The others keeping their team, none of this
+ * chantier is worth more than its own value and what the whole still lacks of the bound.
+ */
+export function partsOf(proposal: Proposal, project: string): OwnParts {
+  const infeasible = proposal.infeasible.filter((clash) => clash.project === project)
+  const teams = proposal.byProject.find((one) => one.project === project)?.teams ?? []
+  const [best] = teams
+  if (!best) return { status: 'infeasible', value: 0, bound: 0, gap: 0, teams, infeasible }
+  const bound = best.value + Math.max(0, proposal.bound - proposal.value)
+  const gap = (bound - best.value) / Math.max(1, Math.abs(bound))
+  return { status: gap <= NEAR ? 'optimal' : 'found', value: best.value, bound, gap, teams, infeasible }
+}

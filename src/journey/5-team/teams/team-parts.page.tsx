@@ -209,7 +209,7 @@ export const Proof = ({ lang, proposal }: { lang: Lang; proposal: ProposalRow })
   const said = words[lang]
   const number = (value: number) => formatNumber(lang, Math.round(value * DECIMALS) / DECIMALS)
   return (
-    <Section id="preuve" title={said.proof}>
+    <Section id="preuve" title={said.proof} note={said.proofNote}>
       <Facts
         items={[
           [said.policy, proposal.policy_version],

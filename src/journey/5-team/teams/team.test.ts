@@ -208,6 +208,51 @@ test('all the chantiers of a co-op are composed together, and its members read t
   expect(await text(people.lead)).toContain('avec tous les chantiers de l’espace')
 })
 
+test('several chantiers at once: each has its own teams, its own value, and no team twice', async () => {
+  const { db } = all.world
+  const others = await db
+    .insertInto('project')
+    .values(
+      ['carte', 'agenda'].map((slug) => ({
+        ...{ slug, title: slug, organisation_id: all.coop, choice: 'adapt' as const, is_public: true },
+        made_by: people.lead.person,
+      })),
+    )
+    .returning('id')
+    .execute()
+  for (const project_id of [all.project, ...others.map(({ id }) => id)])
+    for (const [title, skill] of [
+      ['Code', 'react'],
+      ['Audit', 'rgaa'],
+    ] as const) {
+      const role = await all.role({ title, half_days: 6, skills: { [skill]: { level: 2 } } })
+      await db.updateTable('project_role').set({ project_id }).where('id', '=', role).execute()
+    }
+  for (const name of ['ada', 'bob', 'cleo', 'dan', 'eve', 'fay', 'gil', 'hal'])
+    await candidate(name, { react: { level: 3 }, rgaa: { level: 2 } })
+  expect((await people.chair.post('/espaces/exemple/equipes', {})).status).toBe(303)
+  const kept = await proposals()
+  expect(kept.map(({ project_id: id }) => id)).toEqual([all.project, ...others.map(({ id }) => id)])
+  for (const { project_id: project, teams, value, bound, gap } of kept) {
+    expect(teams.length).toBeGreaterThanOrEqual(3)
+    expect(
+      teams.flatMap(({ assignments }) => assignments).every((one) => one.project === String(project)),
+    ).toBe(true)
+    const crews = teams.map(({ assignments }) => new Set(assignments.map(({ person }) => person)))
+    for (const [i, crew] of crews.entries())
+      for (const other of crews.slice(i + 1))
+        expect([...crew].filter((id) => !other.has(id)).length).toBeGreaterThanOrEqual(2)
+    expect(value).toBe(teams[0]?.value)
+    // A chantier of weight 1 is worth 100 at most: this is not the value of the three together.
+    expect(value).toBeLessThanOrEqual(100)
+    expect(bound).toBeGreaterThanOrEqual(value)
+    expect(gap).toBeLessThanOrEqual(0.05)
+  }
+  const page = await text(people.chair, '/chantiers/carte/equipe')
+  expect(page).toContain('Équipe 3')
+  expect(page).not.toContain('Quelqu’un dépasse la charge souhaitée')
+})
+
 test('one computation at a time for a space: a second press is told, and keeps nothing', async () => {
   await pool()
   await all.world.db.transaction().execute(async (trx) => {
@@ -274,7 +319,7 @@ test('what breaks a rule is not kept, and what is kept says how it was found', a
   await keep(acting, { proposal: { ...nothing(proposal), infeasible: [clash] }, instance, hash }, 'request')
   expect(await text(people.lead)).toContain('Aucune liste courte de règles ne l’explique')
 })
-const nothing = (proposal: Proposal): Proposal => ({ ...proposal, teams: [] })
+const nothing = (proposal: Proposal): Proposal => ({ ...proposal, teams: [], byProject: [] })
 
 test('who leads from outside the co-op reads what they asked for, and not what its own eyes found', async () => {
   await pool()

@@ -90,6 +90,8 @@ const fr = {
   learnerIn: 'Une personne apprend dans cette équipe',
   noViolation: 'Toutes les règles tiennent, d’après un vérificateur indépendant',
   proof: 'Comment c’est calculé',
+  proofNote:
+    'La valeur et la borne sont celles de ce chantier ; les autres, s’ils sont du même calcul, gardent leur équipe.',
   method: 'Méthode',
   methods: {
     solver: 'programmation linéaire en nombres entiers',
@@ -236,6 +238,8 @@ const en: typeof fr = {
   learnerIn: 'Somebody learns in this team',
   noViolation: 'All the rules hold, says an independent checker',
   proof: 'How it is computed',
+  proofNote:
+    'The value and the bound are those of this project; the others, when they are of the same computation, keep their team.',
   method: 'Method',
   methods: { solver: 'mixed integer programming', 'local-search': 'local search' },
   stopped: 'Stopped by',

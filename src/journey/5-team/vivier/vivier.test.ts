@@ -291,7 +291,7 @@ test('the list filters by skill, level, wish, region and words without accents, 
 
 test('someone says of a skill that they would like to do more of it; it is read with its line', async () => {
   await addSkill({ skill: 'python', level: '2', more: 'oui', visibility: 'coop' })
-  const own = await (await ada.get('/mon/profil/competences/python')).text()
+  const own = await (await ada.get('/mon/profil/savoir-faire/python')).text()
   expect(/<input[^>]*name="more"[^>]*>/.exec(own)?.[0]).toContain('checked')
   const seen = async (reader: { get: World['get'] }) => (await reader.get('/vivier.csv')).text()
   expect(await seen(peer)).toMatch(/Python \(2\)[^\n]*Python/)

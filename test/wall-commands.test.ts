@@ -361,6 +361,49 @@ describe('somebody signed in', () => {
     expect(await tried(await connection(world, cast.steward.person, administers), modules)).toBe(1n)
   })
 
+  test('opens a need by its key, and no other; is given no key but over their own', async () => {
+    const need = {
+      lang: 'fr',
+      title: 'SECRET',
+      text: 'SECRET',
+      created_at: new Date(),
+      moved_on: TODAY,
+    } as const
+    const { id } = await world.db
+      .insertInto('need')
+      .values({ ...need, ref: 'aaaaaaaaaa', email: 'auteur@exemple.fr' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await world.db.insertInto('need_key').values({ hash: KEY, need_id: id, given_at: new Date() }).execute()
+    const asked = { need_id: id, key_hash: 'c'.repeat(64), name: 'Ada', email: 'ada@exemple.fr' }
+    await world.db
+      .insertInto('need_answer')
+      .values({ ...asked, asked_on: TODAY })
+      .execute()
+    const take = sql`insert into need_key (hash, need_id, given_at) values (${'d'.repeat(64)}, ${id}, now())`
+    const seen = async (held: readonly string[]) => {
+      const reader = await behindWall(world.db, { ...nobody, keys: new Set(held) }, { today: TODAY })
+      const counts: unknown[] = []
+      for (const table of ['need', 'need_key', 'need_answer', 'need_event'] as const)
+        counts.push((await reader.selectFrom(table).selectAll().execute()).length)
+      return [...counts, await tried(reader, sql`delete from need`), await tried(reader, take)]
+    }
+    await world.db
+      .insertInto('need_event')
+      .values({ need_id: id, kind: 'described', happened_at: new Date() })
+      .execute()
+    expect(await seen([])).toEqual([0, 0, 0, 0, 0n, REFUSED])
+    expect(await seen(['b'.repeat(64)])).toEqual([0, 0, 0, 0, 0n, REFUSED])
+    expect(await seen([KEY])).toEqual([1, 1, 1, 1, 1n, 1n])
+    // Who was asked reads the need and their own answer, and erases nothing.
+    expect((await seen([asked.key_hash])).slice(0, 5)).toEqual([1, 0, 1, 0, 0n])
+    const join = sql`insert into need_group_member (group_id, need_id, joined_on) values (1, ${id}, ${TODAY})`
+    expect(await tried(db, join)).toBe(REFUSED)
+    const born = sql`insert into need (ref, lang, title, text, created_at, moved_on)
+      values ('bbbbbbbbbb', 'fr', 'x', 'x', now(), ${TODAY})`
+    expect(await tried(db, born)).toBe(REFUSED)
+  })
+
   test('as a sympathiser, reads no private chantier, on no page', async () => {
     await world.db
       .insertInto('solution')

@@ -33,17 +33,8 @@ const withoutPolicy: Record<string, readonly string[]> = {
     ...['solution', 'solution_value', 'catalogue_edition', 'loaded', 'migration'],
     ...['solution_indexed', 'solution_posting', 'solution_term', 'solution_word'],
   ],
-  'reached by a secret key, or through the view public_need (decisions 0007 and 0008)': [
-    ...[
-      'need',
-      'need_answer',
-      'need_choice',
-      'need_correction',
-      'need_event',
-      'need_group',
-      'need_group_member',
-    ],
-    ...['need_key', 'need_notice', 'need_indexed', 'need_posting', 'need_term', 'need_word'],
+  'the index of what public_need shows (decision 0008)': [
+    ...['need_indexed', 'need_posting', 'need_term', 'need_word'],
   ],
 }
 

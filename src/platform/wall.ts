@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely'
 import type pg from 'pg'
 import { assert } from '#engines/assert.ts'
 import type { Actor } from './acting.ts'
@@ -30,6 +30,15 @@ export async function behindWall(owner: Db, actor: Actor, visiting: Visiting = {
   const pool = pools.get(owner)
   assert(pool !== undefined, 'a wall is built on the database that the site opened')
   return (await hasWall(pool)) ? standing(pool, stanceOf(actor, visiting)) : owner
+}
+
+/**
+ * For this transaction, the wall lets pass the needs of these references, whose key the visitor does not hold: one that
+ * is born, one that a group invites or that a chantier answers. The few places that call this are the exceptions.
+ */
+export async function reachNeeds(trx: Db, refs: readonly string[]): Promise<void> {
+  assert(trx.isTransaction, 'what is reached is reached for one transaction')
+  await sql`select set_config('pluriel.refs', ${[...refs]}::text[]::text, true)`.execute(trx)
 }
 
 /** Statements of others' making (the jobs), as the owner whoever held the connection before. */

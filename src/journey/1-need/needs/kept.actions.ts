@@ -3,6 +3,7 @@ import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/index.ts'
+import { reachNeeds } from '#platform/wall.ts'
 import { answeredMail } from '../answers/answer.mail.ts'
 import { giveKey, tell } from './need.actions.ts'
 import { findOwnNeed } from './need.queries.ts'
@@ -25,6 +26,7 @@ type Chantier = { ref: string; carrier: string; origin: string }
  */
 export async function needBecameChantier(acting: Acting, { ref, carrier, origin }: Chantier): Promise<void> {
   const own = await findOwnNeed(acting.db, acting.actor, ref)
+  await reachNeeds(acting.db, [ref])
   const need = own ?? (await needOf(acting.db, ref))
   if (!need) return
   await keepNeed(acting.db, need.id, acting.today)

@@ -3,6 +3,7 @@ import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { newKey } from '#platform/keys.ts'
 import { done, refused } from '#platform/outcome.ts'
+import { reachNeeds } from '#platform/wall.ts'
 import { understandText } from '../understanding/understanding.ts'
 import {
   needForm,
@@ -51,6 +52,7 @@ export async function describeNeed({ db, now, today, lang }: Acting, fields: unk
   return done(
     await db.transaction().execute(async (trx) => {
       const ref = newRef()
+      await reachNeeds(trx, [ref])
       const functions = understood.functions.map(({ id }) => id)
       const { id } = await trx
         .insertInto('need')

@@ -5,6 +5,7 @@ import type { Db } from '#platform/database.ts'
 import { to } from '#platform/lang.ts'
 import { sendMail } from '#platform/mail/index.ts'
 import { done, refused } from '#platform/outcome.ts'
+import { reachNeeds } from '#platform/wall.ts'
 import { groupForm, readyForm } from './group.form.ts'
 import { findGroup } from './group.queries.ts'
 import { words } from './pooling.words.ts'
@@ -45,6 +46,7 @@ export async function formGroup(acting: Acting, ref: string, fields: unknown, or
 /** One message per need invited, to its own author, in its own language. Needs that are not public hear nothing. */
 async function invite(acting: Acting, { need, refs, title, groupRef, origin }: Invitation) {
   if (refs.length === 0) return
+  await reachNeeds(acting.db, refs)
   const authors = await acting.db
     .selectFrom('need')
     .innerJoin('public_need', 'public_need.id', 'need.id')

@@ -1,6 +1,7 @@
 import { describeNeed, keepNeed, tell } from '#journey/1-need/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
+import { reachNeeds } from '#platform/wall.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { projectFor } from '../projects/see-project.ts'
 import { newPostForm, postForm, wrongFields } from './post.form.ts'
@@ -101,6 +102,7 @@ export async function bearNeed(acting: Acting, { slug, id }: { slug: string; id:
   if (!described.done) return refused('gone')
   const { ref, key } = described.value
   const born = await acting.db.transaction().execute(async (trx) => {
+    await reachNeeds(trx, [ref])
     const need = await trx.selectFrom('need').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()
     const tied = await trx
       .updateTable('project_post_need')

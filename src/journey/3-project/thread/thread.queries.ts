@@ -32,7 +32,13 @@ export async function originOf(acting: Pick<Acting, 'db' | 'actor'>, project: Pr
 }
 
 async function needSeen({ db, actor }: Pick<Acting, 'db' | 'actor'>, id: bigint) {
-  const known = await db.selectFrom('need').select('ref').where('id', '=', id).executeTakeFirst()
+  // Behind the wall, the table gives one's own needs, and the view those of everybody.
+  const [held, shown] = await Promise.all(
+    (['need', 'public_need'] as const).map((table) =>
+      db.selectFrom(table).select('ref').where('id', '=', id).executeTakeFirst(),
+    ),
+  )
+  const known = held ?? shown
   if (!known) return undefined
   const own = await findOwnNeed(db, actor, known.ref)
   if (own) return { ref: own.ref, title: own.title, date: dayOf(own.created_at) }

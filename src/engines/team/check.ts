@@ -76,7 +76,9 @@ export function violationsOf(instance: Instance, { assignments, projects }: Give
 }
 
 function heldOf(instance: Instance, given: readonly Given[]): { held: Held[]; unknown: Violation[] } {
-  const people = new Map(instance.people.map((person) => [person.id, person]))
+  const named = new Set(given.map(({ person }) => person))
+  const people = new Map<string, Person>()
+  for (const person of instance.people) if (named.has(person.id)) people.set(person.id, person)
   const asked = new Map(instance.projects.map((project) => [project.id, project]))
   const held: Held[] = []
   const unknown: Violation[] = []

@@ -165,6 +165,19 @@ function columnsOf(ready: Ready): { columns: Columns; firstOf: Int32Array } {
 
 /** The places that a person may have the skills of, in order: most people have the skills of few. */
 function placesBySkill(places: readonly Place[]): (person: Person) => readonly number[] {
+  const { open, bySkill } = placesIndex(places)
+  const isLearnerPlace = places.some(({ role }) => role.learner)
+  return ({ skills = {}, learner, learns = [] }) => {
+    const isLearning = learner === true || isLearnerPlace
+    const learned = isLearning ? learns.filter((id) => skills[id] === undefined) : []
+    const found = [...open]
+    for (const id of [...Object.keys(skills), ...learned]) found.push(...(bySkill.get(id) ?? []))
+    return found.length > 1 ? found.sort((a, b) => a - b) : found
+  }
+}
+
+/** Places that ask for nothing, and the others by the first skill that they require. */
+function placesIndex(places: readonly Place[]) {
   const open: number[] = []
   const bySkill = new Map<string, number[]>()
   places.forEach(({ role }, at) => {
@@ -172,13 +185,7 @@ function placesBySkill(places: readonly Place[]): (person: Person) => readonly n
     if (!needed) open.push(at)
     else bySkill.set(needed.id, [...(bySkill.get(needed.id) ?? []), at])
   })
-  const isLearnerPlace = places.some(({ role }) => role.learner)
-  return ({ skills = {}, learner, learns = [] }) => {
-    const known = Object.keys(skills)
-    const ids =
-      learner || isLearnerPlace ? [...known, ...learns.filter((id) => skills[id] === undefined)] : known
-    return [...open, ...ids.flatMap((id) => bySkill.get(id) ?? [])].sort((a, b) => a - b)
-  }
+  return { open, bySkill }
 }
 
 /** In a learner place everyone is a learner and nobody stands for someone senior. */

@@ -36,7 +36,7 @@ const CLOSER = 2
 /** First a plan as good as can be, then a proof as near as was wished. */
 const PLAN_GAP = 1e-3
 /** First looked at: those whose engagement costs at most this part of the bound. */
-const NEAR_BOUND = 0.01
+const NEAR_BOUND = 0.005
 /** Pools so small that nobody needs to be left out: the answer is then exact. */
 const ALL_OF_ONE = 400
 const ALL_OF_MANY = 2_500
@@ -105,9 +105,10 @@ function first(
 ): Attempt {
   const { chosen, bound } = generated
   const columns = nearColumns(generated, NEAR_BOUND)
-  const asked = askedOf(generated, limits, PLAN_GAP)
+  const asked = askedOf(generated, limits, Math.max(PLAN_GAP, limits.gap / 4))
   const few = columns.length === chosen.length ? undefined : attempt(problem, solver, { ...asked, columns })
-  const isEnough = few && few.missing === 0 && few.value >= bound - NEAR_BOUND * Math.abs(bound)
+  const near = Math.max(NEAR_BOUND, limits.gap)
+  const isEnough = few && few.missing === 0 && few.value >= bound - near * Math.abs(bound)
   const best = isEnough ? few : attempt(problem, solver, { ...asked, ...(few && { start: few.plan }) })
   return { ...best, bound }
 }
@@ -168,7 +169,8 @@ export function planBy(
   }
   const answer = answerOf(problem, solver, { ...asked, master, model: withFractions(master) })
   if (!hasAnswer(answer)) return { plan: undefined, answer }
-  return { plan: madeWhole(problem, solver, planOf(problem, master, answer.values), asked), answer }
+  const plan = planOf(problem, master, answer.values)
+  return { plan: madeWhole(problem, solver, plan, { ...asked, most: answer.value + problem.empty }), answer }
 }
 
 type AskedModel = Asked & { master: Master; model: LinearModel }
@@ -211,18 +213,24 @@ function pointOf(problem: Problem, { chosen, model }: Master, plan: Plan): Float
   return point
 }
 
-/** Settles the half-days of those who are engaged, in whole numbers: a small model, solved apart. */
+/**
+ * Settles the half-days of those who are engaged, in whole numbers: by hand when that loses next to nothing of what
+ * fractions would bring, else by a small model, solved apart.
+ */
 function madeWhole(
   problem: Problem,
   solver: MilpSolver,
   plan: Plan,
-  { limits, near, narrowing }: Asked,
+  { limits, near, narrowing, most }: Asked & { most: number },
 ): Plan {
+  const byHand = bestOf(problem, [plan, filled(problem, plan, narrowing?.only)])
+  const { value, missing } = planValue(problem, byHand)
+  if (missing === 0 && value >= most - WHOLE_GAP * Math.max(1, Math.abs(near))) return byHand
   const columns = plan.flat().map(({ column }) => column)
   const master = masterOf(problem, sorted(columns), narrowing)
   const answer = solver.solve(master.model, scaled(problem, { ...limits, gap: WHOLE_GAP }, near))
   const solved = hasAnswer(answer) ? planOf(problem, master, answer.values) : plan
-  return bestOf(problem, [solved, plan, filled(problem, plan, narrowing?.only)])
+  return bestOf(problem, [solved, byHand])
 }
 
 /** The same people, their half-days given anew by hand, one site after the other, or in one site alone. */

@@ -52,6 +52,8 @@ const solveWhole = (highs: Highs, given: LinearModel, { limits, start }: Asked):
       mip_max_nodes: limits.nodesMax,
       time_limit: limits.secondsMax,
       random_seed: limits.seed % 2_147_483_647,
+      // Models this small are settled sooner than they are read again.
+      mip_allow_restart: false,
     })
     if (start) model.setSolution({ colValue: start })
     model.run()

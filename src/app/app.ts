@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { contextStorage } from 'hono/context-storage'
 import { requestId } from 'hono/request-id'
+import { documentPaths } from '#journey/3-project/index.ts'
 import { compressed } from '#platform/http/compression.ts'
 import { strictHeaders } from '#platform/http/headers.ts'
 import { journal } from '#platform/http/journal.ts'
-import { bodyLimited, rateLimited } from '#platform/http/limits.ts'
+import { bodyLimitedExcept, rateLimited } from '#platform/http/limits.ts'
 import { ownNameOnly } from '#platform/http/own-name.ts'
 import { sameSiteOnly } from '#platform/http/same-site.ts'
 import { visit } from '#platform/http/visit.ts'
@@ -38,7 +39,7 @@ export function createApp(platform: Platform) {
     .route('/', healthRoutes)
     .use(ownNameOnly(platform.config))
     .use(rateLimited(platform.config))
-    .use(bodyLimited)
+    .use(bodyLimitedExcept(documentPaths))
     .use(sameSiteOnly)
     .use(withWeight)
     .use(compressed)

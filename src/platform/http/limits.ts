@@ -9,12 +9,18 @@ const BODY_BYTES_MAX = 1_000_000
 const MINUTE_SECONDS = 60
 
 /** No form of ours is longer: 50,000 signs of need, in bytes, with room. */
-export const bodyLimited = bodyLimit({
+const limited: MiddlewareHandler<Visit> = bodyLimit({
   maxSize: BODY_BYTES_MAX,
   onError: () => {
     throw new HTTPException(413, { message: 'too-large' })
   },
 })
+
+/** Nobody sends more than a form; who is signed in may send a file to the addresses that limit it themselves. */
+export const bodyLimitedExcept =
+  (uploads: RegExp): MiddlewareHandler<Visit> =>
+  (c, next) =>
+    c.var.actor.person && uploads.test(c.var.path) ? next() : limited(c, next)
 
 /** Each address reads and writes at its own pace; beyond, it is told when to come back. */
 export function rateLimited(config: Config): MiddlewareHandler<Visit> {

@@ -1,6 +1,8 @@
 export type FileKind = { extension: string; mediaType: string }
 
-export const FILE_BYTES_MAX = 900_000
+export const FILE_BYTES_MAX = 10_000_000
+/** What the files of one chantier weigh together, those taken off the pages included: registers may speak of them. */
+export const PROJECT_BYTES_MAX = 200_000_000
 const NAME_SIGNS_MAX = 80
 
 const beginnings: readonly (readonly [number[], FileKind])[] = [

@@ -31,6 +31,7 @@ const fieldOf: Readonly<Record<RegisterRefusal, string>> = {
   'document-wrong': 'document',
   'document-one': 'document',
   'file-size': 'fichier',
+  'files-full': 'fichier',
   'file-kind': 'fichier',
 }
 

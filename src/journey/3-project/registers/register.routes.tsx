@@ -5,6 +5,7 @@ import { lessonsBeforeActing } from '../lessons/lesson-slot.routes.tsx'
 import { changing, type Fields, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
 import { type Seen, seeProject } from '../projects/see-project.ts'
 import { addDocument, removeDocument } from './document.actions.ts'
+import { documentLimited } from './document-body.ts'
 import { closeRisk, decide, saveRisk } from './register.actions.ts'
 import type { DecisionField } from './register.form.ts'
 import { RegisterPage, type RegisterRefusal } from './register.page.tsx'
@@ -68,6 +69,8 @@ async function sendDocument(c: Context<Visit>, seen: Seen) {
   return answer(c, seen, { outcome, anchor: 'documents' })
 }
 
+const refuseDocument = changing((c, seen) => show(c, seen, { refusal: 'file-size' }))
+
 /** A file leaves as what its content is, always to be saved, and never shown in a page of ours. */
 async function download(c: Context<Visit>) {
   const seen = await seeProject(c.var, c.req.param('slug') ?? '')
@@ -110,7 +113,7 @@ export const registerRoutes = new Hono<Visit>()
       answer(c, seen, { outcome: await closeRisk(c.var, seen.project.slug, idIn(c)), anchor: 'risques' }),
     ),
   )
-  .post('/chantiers/:slug/registre/documents', changing(sendDocument))
+  .post('/chantiers/:slug/registre/documents', documentLimited(refuseDocument), changing(sendDocument))
   .post(
     '/chantiers/:slug/registre/documents/:id/retirer',
     changing(async (c, seen) =>

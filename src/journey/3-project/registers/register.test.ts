@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { bytesOf, elsewhere, into } from '#test/archives.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
 import { emptyWorld, ORIGIN, type World } from '#test/world.ts'
 import { fileKind, safeName } from './file-kind.ts'
@@ -114,7 +115,8 @@ test('hostile files and addresses are refused in words, and nothing is kept', as
     [named, new File(['bonjour <ScRiPt src=x>'], 'a.txt'), 'ni un PDF'],
     [named, new File([new Uint8Array([0x4d, 0x5a, 0, 1, 2])], 'a.docx'), 'ni un PDF'],
     [named, new File([new Uint8Array([0x50, 0x4b, 3, 4, 1, 1, 1])], 'a.odt'), 'ni un PDF'],
-    [named, new File([new Uint8Array(900_001).fill(65)], 'a.txt'), '900 Ko'],
+    [named, new File([new Uint8Array(10_000_001).fill(65)], 'a.txt'), '10 Mo'],
+    [named, new File([new Uint8Array(12_000_000).fill(65)], 'a.txt'), '10 Mo'],
     [{ ...named, url: 'javascript:alert(1)' }, undefined, 'https://'],
     [{ ...named, url: 'https://exemple.fr/' }, new File(['texte'], 'a.txt'), 'l’un des deux'],
     [named, undefined, 'l’un des deux'],
@@ -125,6 +127,65 @@ test('hostile files and addresses are refused in words, and nothing is kept', as
     expect(await answer.text()).toContain(words)
   }
   expect(await world.db.selectFrom('project_document').selectAll().execute()).toEqual([])
+})
+
+const heavy = (bytes: number) => {
+  const content = new Uint8Array(bytes).fill(0x41)
+  content.set(new TextEncoder().encode('%PDF-1.7 '))
+  return content
+}
+
+test('a file of three megabytes is kept, comes back, and travels in the archive of the space', async () => {
+  const content = heavy(3_000_000)
+  expect((await send({ title: 'Cahier' }, new File([content], 'cahier.pdf'))).status).toBe(303)
+  const { id, file_hash } = await world.db
+    .selectFrom('project_document')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  const kept = await cast.member.get(`${base}/documents/${id}`)
+  expect(Buffer.compare(new Uint8Array(await kept.arrayBuffer()), content)).toBe(0)
+  const space = { organisation_id: cast.coop, slug: 'espace-732829320' }
+  const there = await elsewhere()
+  expect(await into(there, await bytesOf(world, space))).toMatchObject({ done: true })
+  const came = await there.platform.files.get(file_hash ?? '')
+  expect(Buffer.compare(came ?? new Uint8Array(), content)).toBe(0)
+})
+
+test('only who is signed in sends more than a form; too much is said on the form, and elsewhere it is a page', async () => {
+  const file = new File([heavy(1_500_000)], 'a.pdf')
+  const stranger = await send({ title: 'Document' }, file, cast.stranger)
+  expect(stranger.status).toBe(404)
+  const nobody = { ...cast.member, cookies: new Map<string, string>() }
+  expect((await send({ title: 'Document' }, file, nobody)).status).toBe(413)
+  const elsewhereSent = await cast.member.post(`${register}/decisions`, { title: 'x'.repeat(1_100_000) })
+  expect(elsewhereSent.status).toBe(413)
+})
+
+test('the files of a chantier weigh 200 MB at most, and an address still does', async () => {
+  const project_id = (await world.db.selectFrom('project').select('id').executeTakeFirstOrThrow()).id
+  const row = {
+    project_id,
+    title: 'Film',
+    is_public: false,
+    added_on: '2026-11-20',
+    removed_on: '2026-11-21',
+  }
+  const hash = 'a'.repeat(64)
+  const file = {
+    file_hash: hash,
+    file_name: 'film.pdf',
+    media_type: 'application/pdf',
+    size_bytes: 199_999_000,
+  }
+  await world.db
+    .insertInto('project_document')
+    .values({ ...row, ...file })
+    .execute()
+  const answer = await send({ title: 'Document' }, new File([heavy(1_001)], 'a.pdf'))
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('200 Mo')
+  expect((await send({ title: 'Petit' }, new File([heavy(1_000)], 'a.pdf'))).status).toBe(303)
+  expect((await send({ title: 'Ailleurs', url: 'https://exemple.fr/film' })).status).toBe(303)
 })
 
 test('only who changes the chantier writes in its registers', async () => {

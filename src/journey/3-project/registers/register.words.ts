@@ -52,7 +52,7 @@ const fr = {
   noDocument: 'Aucun document',
   noDocumentText: 'Un lien ou un fichier : cahier des charges, convention, maquette.',
   documentAdd: 'Ajouter un document',
-  documentAddNote: 'PDF, OpenDocument, Office, PNG, JPEG ou texte, 900 Ko au plus.',
+  documentAddNote: 'PDF, OpenDocument, Office, PNG, JPEG ou texte, 10 Mo au plus.',
   name: 'Nom du document',
   url: 'Adresse',
   urlHelp: 'Commence par https://',
@@ -76,7 +76,9 @@ const fr = {
     'risk-wrong': 'Dites le risque en 160 signes, sa probabilité et son effet.',
     'document-wrong': 'Donnez un nom au document, et une adresse qui commence par https://.',
     'document-one': 'Donnez une adresse ou un fichier, l’un des deux.',
-    'file-size': 'Choisissez un fichier de 900 Ko au plus.',
+    'file-size': 'Choisissez un fichier de 10 Mo au plus, ou donnez une adresse.',
+    'files-full':
+      'Ce chantier garde déjà 200 Mo de fichiers : déposez celui-ci ailleurs et donnez son adresse.',
     'file-kind':
       'Ce fichier n’est ni un PDF, ni un document OpenDocument ou Office, ni une image PNG ou JPEG, ni un texte simple.',
   },
@@ -129,7 +131,7 @@ const en: typeof fr = {
   noDocument: 'No document',
   noDocumentText: 'A link or a file: specification, agreement, mock-up.',
   documentAdd: 'Add a document',
-  documentAddNote: 'PDF, OpenDocument, Office, PNG, JPEG or text, 900 kB at most.',
+  documentAddNote: 'PDF, OpenDocument, Office, PNG, JPEG or text, 10 MB at most.',
   name: 'Name of the document',
   url: 'Address',
   urlHelp: 'Begins with https://',
@@ -153,7 +155,9 @@ const en: typeof fr = {
     'risk-wrong': 'Say the risk in 160 characters, its likelihood and its effect.',
     'document-wrong': 'Give the document a name, and an address that begins with https://.',
     'document-one': 'Give an address or a file, one of the two.',
-    'file-size': 'Choose a file of 900 kB at most.',
+    'file-size': 'Choose a file of 10 MB at most, or give an address.',
+    'files-full':
+      'This project already keeps 200 MB of files: leave this one elsewhere and give its address.',
     'file-kind':
       'This file is neither a PDF, nor an OpenDocument or Office document, nor a PNG or JPEG image, nor plain text.',
   },

@@ -3,7 +3,6 @@ import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapterWith } from '#journey/2-match/index.ts'
 import {
   commonRoutes,
-  commonSection,
   commonsWaiting,
   followRoutes,
   journalSection,
@@ -13,6 +12,7 @@ import {
   postRoutes,
   projectRoutesWith,
   projectsOfGroup,
+  projectsOfNeed,
   projectsWaiting,
 } from '#journey/3-project/index.ts'
 import {
@@ -41,6 +41,7 @@ import { mineRoutesWith } from './mine/mine.routes.tsx'
 import { underNeed } from './projects/under-need.tsx'
 import { retentionRoutes } from './retention/retention.routes.tsx'
 import { aboutOrganisation } from './solutions/about-organisation.tsx'
+import { aboutSolution } from './solutions/about-solution.tsx'
 import { sourceRoutes } from './source/source.routes.tsx'
 import { chapterDoors } from './spaces/space-doors.ts'
 
@@ -48,8 +49,8 @@ import { chapterDoors } from './spaces/space-doors.ts'
 export const routes: readonly Hono<Visit>[] = [
   homeRoutes,
   ...needChapter,
-  ...matchChapterWith({ ofNeed: underNeed, ofGroup: projectsOfGroup }),
-  solutionRoutesWith({ functionOptions, about: commonSection }),
+  ...matchChapterWith({ ofNeed: underNeed, ofChoice: projectsOfNeed, ofGroup: projectsOfGroup }),
+  solutionRoutesWith({ functionOptions, about: aboutSolution }),
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [partsWaiting, teamWaiting, commonsWaiting, projectsWaiting] }),

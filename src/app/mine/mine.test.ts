@@ -101,5 +101,6 @@ test('who works for a party finds the chantier there; what is over waits for nob
   const after = await html(cast.member)
   for (const shown of waits) expect(after).not.toContain(shown)
   expect(after).toContain('Une ligne à dire (arrêt de chantier), sur La carte')
-  for (const who of [world, cast.member]) expect(await html(who, base)).not.toMatch(/1 jalon en retard|En retard depuis/)
+  for (const who of [world, cast.member])
+    expect(await html(who, base)).not.toMatch(/1 jalon en retard|En retard depuis/)
 })

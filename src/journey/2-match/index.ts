@@ -1,4 +1,4 @@
-import { comparisonRoutes } from './comparison/comparison.routes.tsx'
+import { comparisonRoutesWith } from './comparison/comparison.routes.tsx'
 import { poolingRoutesWith } from './pooling/pooling.routes.tsx'
 import { resultRoutesWith } from './results/result.routes.tsx'
 import type { MatchSlots } from './slots.routes.ts'
@@ -8,7 +8,7 @@ export { findGroup, ownNeedsIn } from './pooling/group.queries.ts'
 
 /** The pages of chapter 2, that of a need and its solutions included; the app says what follows them. */
 export const matchChapterWith = (slots: MatchSlots) => [
-  comparisonRoutes,
+  comparisonRoutesWith(slots),
   poolingRoutesWith(slots),
   resultRoutesWith(slots),
 ]

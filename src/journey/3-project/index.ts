@@ -3,7 +3,7 @@ export { commonJobs } from './common/common.jobs.ts'
 export { commonRoutes } from './common/common.routes.tsx'
 export type { ReadingFailure as FailedReading } from './common/common.tables.ts'
 export { type CommonFacts, factsOf } from './common/common-facts.ts'
-export { commonSection } from './common/solution-section.routes.tsx'
+export { commonSection, commonsOfBody } from './common/solution-section.routes.tsx'
 export { commonsWaiting } from './common/waiting.routes.ts'
 export { followJobs } from './follow/follow.jobs.ts'
 export { followRoutes } from './follow/follow.routes.tsx'
@@ -19,7 +19,12 @@ export { partyKinds } from './parties/party.tables.ts'
 export { partsWaiting } from './parties/proposal.routes.tsx'
 export { journalSection } from './posts/journal-section.routes.tsx'
 export { birthOfNeed, postRoutes } from './posts/post.routes.tsx'
-export { projectsOfGroup, projectsOfNeed } from './projects/born-projects.routes.tsx'
+export {
+  projectsOfBody,
+  projectsOfGroup,
+  projectsOfNeed,
+  projectsOfSolution,
+} from './projects/born-projects.routes.tsx'
 export { leaveProjectsOf, tiesOfMember } from './projects/departure.actions.ts'
 export { joinProject, leaveProject } from './projects/people.actions.ts'
 export { chantierParts } from './projects/personal-parts.actions.ts'

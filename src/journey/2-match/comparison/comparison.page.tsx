@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type ComparedWay, type Way, ways } from '#engines/choice/ways.ts'
 import { needWords } from '#journey/1-need/index.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
@@ -28,6 +29,8 @@ type Props = {
   candidates: readonly Option[]
   candidate: Option | undefined
   choice: NeedChoice | undefined
+  /** What later chapters say under a choice. */
+  more?: Child
   sent: { way: string; note: string; refusal: ChoiceRefusal } | undefined
 }
 
@@ -78,6 +81,7 @@ export const ComparisonPage = (props: Props) => {
         />
       </Section>
       {need.isOwn && <Choose {...props} />}
+      {props.more}
       <Section id="emporter" title={said.exports} note={said.exportsNote}>
         <Row>
           {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (

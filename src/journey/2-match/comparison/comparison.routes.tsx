@@ -4,6 +4,7 @@ import { formatDate, to } from '#platform/lang.ts'
 import { alikeTo } from '../pooling/alike.queries.ts'
 import { RESULTS_PER_PAGE, resultsFor } from '../results/results.queries.ts'
 import { type VisibleNeed, visibleNeed } from '../results/visible-need.queries.ts'
+import type { MatchSlots } from '../slots.routes.ts'
 import { chooseWay } from './choice.actions.ts'
 import { choiceOf, comparisonOf } from './choice.queries.ts'
 import { ComparisonPage } from './comparison.page.tsx'
@@ -31,15 +32,17 @@ async function gather(c: Context<Visit>, need: VisibleNeed, wanted: string | und
   return { compared, candidates, candidate, choice }
 }
 
-async function show(c: Context<Visit>, wanted: string | undefined, sent?: Sent) {
+type Shown = { slots: MatchSlots; wanted: string | undefined; sent?: Sent }
+
+async function show(c: Context<Visit>, { slots, wanted, sent }: Shown) {
   const { lang, path } = c.var
   const need = await visibleNeed(c.var, c.req.param('ref') ?? '')
   if (!need) return c.notFound()
-  const gathered = await gather(c, need, wanted)
-  return c.html(<ComparisonPage {...{ lang, path, need, sent, ...gathered }} />, sent ? 422 : 200)
+  const [gathered, more] = await Promise.all([gather(c, need, wanted), slots.ofChoice?.(c.var, need)])
+  return c.html(<ComparisonPage {...{ lang, path, need, sent, more, ...gathered }} />, sent ? 422 : 200)
 }
 
-async function choose(c: Context<Visit>) {
+const choose = (slots: MatchSlots) => async (c: Context<Visit>) => {
   const body = await c.req.parseBody()
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   const fields = { voie: text(body.voie), solution: text(body.solution), note: text(body.note) }
@@ -47,7 +50,7 @@ async function choose(c: Context<Visit>) {
   const outcome = await chooseWay(c.var, ref, fields)
   if (outcome.done) return c.redirect(to(c.var.lang, `/besoins/${ref}/comparer`), 303)
   const { voie: way, note, solution } = fields
-  return show(c, solution, { way, note, refusal: outcome.reason })
+  return show(c, { slots, wanted: solution, sent: { way, note, refusal: outcome.reason } })
 }
 
 const types = {
@@ -78,9 +81,10 @@ const take = (kind: keyof typeof types) => async (c: Context<Visit>) => {
   })
 }
 
-export const comparisonRoutes = new Hono<Visit>()
-  .get('/besoins/:ref/comparer', (c) => show(c, c.req.query('solution')))
-  .post('/besoins/:ref/comparer', choose)
-  .get('/besoins/:ref/comparer.pdf', take('pdf'))
-  .get('/besoins/:ref/comparer.xlsx', take('xlsx'))
-  .get('/besoins/:ref/comparer.csv', take('csv'))
+export const comparisonRoutesWith = (slots: MatchSlots) =>
+  new Hono<Visit>()
+    .get('/besoins/:ref/comparer', (c) => show(c, { slots, wanted: c.req.query('solution') }))
+    .post('/besoins/:ref/comparer', choose(slots))
+    .get('/besoins/:ref/comparer.pdf', take('pdf'))
+    .get('/besoins/:ref/comparer.xlsx', take('xlsx'))
+    .get('/besoins/:ref/comparer.csv', take('csv'))

@@ -125,6 +125,7 @@ const fr = {
   notYetCommon: 'Personne ne tient encore ce commun',
   declareThis: 'Déclarer ce commun',
   isCommon: 'Un commun tenu',
+  keptHere: 'Communs tenus ici',
   isCommonNote: 'Qui le maintient, combien de temps c’est payé, ce qui l’inquiète.',
   seeCommon: (name: string) => `Page du commun ${name}`,
 }
@@ -244,6 +245,7 @@ const en: typeof fr = {
   notYetCommon: 'Nobody keeps this common yet',
   declareThis: 'Declare this common',
   isCommon: 'A common that is kept',
+  keptHere: 'Commons kept here',
   isCommonNote: 'Who maintains it, for how long it is paid, what worries it.',
   seeCommon: (name) => `Page of the common ${name}`,
 }

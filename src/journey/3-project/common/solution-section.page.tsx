@@ -26,3 +26,17 @@ export const SolutionCommon = ({ lang, common }: Props) => {
     </Section>
   )
 }
+
+/** On the page of a body: the commons that its space keeps. */
+export const KeptCommons = ({ lang, commons }: { lang: Lang; commons: readonly Props['common'][] }) =>
+  commons.length === 0 ? null : (
+    <Section id="communs" title={words[lang].keptHere}>
+      <ul>
+        {commons.map(({ slug, name }) => (
+          <li>
+            <a href={to(lang, `/communs/${slug}`)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )

@@ -1,8 +1,9 @@
 import { choiceOf } from '#journey/2-match/index.ts'
 import type { Acting } from '#platform/acting.ts'
-import { BornProjects } from './born-projects.page.tsx'
+import { AroundProjects, BornProjects } from './born-projects.page.tsx'
 import { ownSpaces } from './project.actions.ts'
-import { projectsFrom } from './project-list.queries.ts'
+import { words } from './project.words.ts'
+import { projectsAround, projectsFrom } from './project-list.queries.ts'
 
 /**
  * Under a need: the chantiers that it became, and the way to open one: for who may, and for its author once they kept a
@@ -33,6 +34,20 @@ export async function projectsOfGroup(acting: Acting, group: { id: bigint; ref: 
       href={mayOpen && `/chantiers/nouveau?groupe=${group.ref}`}
     />
   )
+}
+
+/** On the passport of a solution: the chantiers that take it. */
+export async function projectsOfSolution(acting: Acting, { slug }: { slug: string }) {
+  const projects = await projectsAround(acting, { solution: slug })
+  return (
+    <AroundProjects lang={acting.lang} projects={projects} note={words[acting.lang].aroundSolutionNote} />
+  )
+}
+
+/** On the page of a body: the chantiers that it carries, and those in which it takes part. */
+export async function projectsOfBody(acting: Acting, { id }: { id: bigint }) {
+  const projects = await projectsAround(acting, { organisationId: id })
+  return <AroundProjects lang={acting.lang} projects={projects} note={words[acting.lang].aroundBodyNote} />
 }
 
 const mayOpenFrom = async (acting: Acting, need: { id: bigint; isOwn: boolean }) =>

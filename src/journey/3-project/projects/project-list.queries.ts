@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, nobody } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { may } from '#registry/space/index.ts'
+import { overPhases } from './phase.policy.ts'
 import { isOn } from './project.queries.ts'
 import type { Phase } from './project.tables.ts'
 import '../parties/party.tables.ts'
@@ -96,6 +97,27 @@ export const projectsFrom = (asking: Asking, from: { needId: bigint } | { groupI
     .limit(20)
     .execute()
 export type BornProject = Awaited<ReturnType<typeof projectsFrom>>[number]
+
+/** The chantiers that someone may see of a solution, or in which a body takes part; those that run come first. */
+export const projectsAround = (asking: Asking, around: { solution: string } | { organisationId: bigint }) =>
+  visibleProjects(asking, {})
+    .select(['project.slug', 'project.title', 'project.phase', 'owner.name as owner'])
+    .where('solution' in around ? ofSolution(around.solution) : takenBy(around.organisationId, asking.today))
+    .orderBy((eb) => eb('project.phase', 'in', overPhases))
+    .orderBy('project.id', 'desc')
+    .limit(20)
+    .execute()
+
+const ofSolution = (slug: string) =>
+  sql<boolean>`project.solution_id = (select solution.id from solution where solution.slug = ${slug})`
+
+/** A part that is only proposed to a body is not told on its page. */
+const takenBy = (organisationId: bigint, today: string) =>
+  sql<boolean>`(project.organisation_id = ${organisationId} or exists (select from project_party as part
+    where part.project_id = project.id and part.organisation_id = ${organisationId}
+      and part.from_on <= ${today} and (part.until_on is null or part.until_on >= ${today})
+      and (part.accepted_on is not null
+        or not exists (select from space where space.organisation_id = part.organisation_id))))`
 
 /** What the API lists: public chantiers, the latest first, after one. Nobody's rights are looked at. */
 export const publicProjectsAfter = (

@@ -174,6 +174,8 @@ const fr = {
   since: (date: string) => `Depuis le ${date}`,
   fromNeed: 'Chantiers',
   fromNeedNote: 'Un besoin devient un chantier quand quelqu’un le porte.',
+  aroundSolutionNote: 'Ceux qui l’adoptent ou l’adaptent, et que vous pouvez voir.',
+  aroundBodyNote: 'Ceux qu’elle porte, et ceux où elle prend part.',
   noneYet: 'Aucun chantier n’en est né à ce jour.',
 }
 
@@ -251,6 +253,8 @@ const en: typeof fr = {
   since: (date) => `Since ${date}`,
   fromNeed: 'Projects',
   fromNeedNote: 'A need becomes a project when someone carries it.',
+  aroundSolutionNote: 'Those that adopt or adapt it, and that you may see.',
+  aroundBodyNote: 'Those that it carries, and those in which it takes part.',
   noneYet: 'No project was born of it so far.',
 }
 export const words = { fr, en }

@@ -13,12 +13,28 @@ export const stepNames = [
   'advocacy',
 ] as const
 export type StepName = (typeof stepNames)[number]
+/** The steps that no chapter tells yet, and the anchor under which the page says what each will hold. */
+export const anchors = {
+  need: 'besoin',
+  funding: 'financement',
+  team: 'equipe-a-venir',
+  share: 'partage',
+  transmission: 'transmission',
+  advocacy: 'plaidoyer',
+} as const satisfies Partial<Record<StepName, string>>
+export type AnchoredStep = keyof typeof anchors
+export const anchoredSteps = Object.keys(anchors) as AnchoredStep[] // The keys of the object above.
+
 export type StepFact = { state: StepState; note?: string | undefined; href?: string | undefined }
 
 export type ThreadFacts = {
   phase: Phase
   hasOrigin: boolean
   team: number
+  /** Those who lead included. */
+  people: number
+  firstRoleOn: string | undefined
+  lastMilestoneOn: string | undefined
   milestones: { done: number; total: number }
   /** Since when the phase of today runs. */
   phaseSince: string | undefined

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { formatDate, to } from '#platform/lang.ts'
-import { ButtonLink, Grid, Notice, Page, Section, State, Steps } from '#platform/ui/index.tsx'
+import { ButtonLink, Grid, Note, Notice, Page, Section, State, Steps } from '#platform/ui/index.tsx'
 import { phaseKinds } from '../projects/phase-kinds.ts'
 import { words as projectWords } from '../projects/project.words.ts'
 import type { WaitingItem } from './slots.routes.ts'
 import type { Origin } from './thread.queries.ts'
 import { words } from './thread.words.ts'
 import { InsideParts, type Parts, PublicParts } from './thread-parts.page.tsx'
-import { type StepFact, type StepName, stepNames } from './thread-steps.ts'
+import { anchoredSteps, anchors, type StepFact, type StepName, stepNames } from './thread-steps.ts'
 
 export type ThreadPageProps = Parts & {
   origin: Origin
@@ -35,6 +35,7 @@ export const ThreadPage = (props: ThreadPageProps) => {
     >
       <Today {...props} />
       <PublicParts {...props} />
+      <Coming {...props} />
       {isInside && <InsideParts {...props} />}
       {props.children}
     </Page>
@@ -76,12 +77,31 @@ const Thread = ({ lang, steps }: ThreadPageProps) => {
           return {
             label: said.steps[name],
             state,
-            note: note ?? (state === 'to-come' ? said.toCome : undefined),
+            note,
             href,
           }
         })}
       />
     </>
+  )
+}
+
+/** What each step that is told nowhere else will hold: the thread leads here. */
+const Coming = ({ lang, steps }: ThreadPageProps) => {
+  const said = words[lang]
+  const told = anchoredSteps.filter((name) => steps[name].href?.endsWith(`#${anchors[name]}`))
+  if (told.length === 0) return null
+  return (
+    <Section id="etapes" title={said.coming} note={said.comingNote}>
+      {told.map((name) => (
+        <>
+          <h3 id={anchors[name]}>{said.steps[name]}</h3>
+          <p>
+            {said.comingText[name]} <Note>{steps[name].note}</Note>
+          </p>
+        </>
+      ))}
+    </Section>
   )
 }
 

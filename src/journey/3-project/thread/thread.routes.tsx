@@ -14,7 +14,7 @@ import { openRoles, rolesWanted } from '../roles/role.queries.ts'
 import type { ProjectSlots } from './slots.routes.ts'
 import { ThreadPage } from './thread.page.tsx'
 import { originOf } from './thread.queries.ts'
-import type { ThreadFacts } from './thread-steps.ts'
+import { type StepFact, type StepName, stepNames, type ThreadFacts } from './thread-steps.ts'
 import { stepsOf } from './thread-text.ts'
 import { mostPressing, waitingForAll, waitingInside } from './waiting.ts'
 
@@ -49,13 +49,29 @@ async function gather({ db, today }: Visit['Variables'], { project, isInside }: 
 }
 type Gathered = Awaited<ReturnType<typeof gather>>
 
-const factsOf = ({ project }: Seen, { people, milestones, phases }: Gathered): ThreadFacts => ({
+const days = (values: readonly (string | null)[]) => values.filter((day) => day !== null).toSorted()
+
+const factsOf = ({ project }: Seen, { people, milestones, roles, phases }: Gathered): ThreadFacts => ({
   phase: project.phase,
   hasOrigin: project.need_id !== null || project.group_id !== null,
   team: people.filter(({ tie }) => tie === 'team').length,
+  people: people.length,
+  firstRoleOn: days(roles.map(({ from_on }) => from_on))[0],
+  lastMilestoneOn: days(milestones.map(({ due_on }) => due_on)).at(-1),
   milestones: { done: milestones.filter(({ done_on }) => done_on !== null).length, total: milestones.length },
   phaseSince: phases[0]?.from_on,
 })
+
+/** What a chapter says of its step comes over what the chantier knows of it; a day that it does not give stays. */
+const withAdded = (
+  steps: Record<StepName, StepFact>,
+  added: readonly Partial<Record<StepName, StepFact>>[],
+): Record<StepName, StepFact> =>
+  added.reduce<Record<StepName, StepFact>>(
+    (told, more) =>
+      Object.fromEntries(stepNames.map((name) => [name, { ...told[name], ...more[name] }])) as typeof told, // One entry for each name, just made.
+    steps,
+  )
 
 const ownerRef = ({ owner_siren: siren, owner_kind: kind, owner_code: insee_code }: Project) =>
   refOf({ siren, kind, insee_code })
@@ -76,7 +92,7 @@ async function showThread(c: Context<Visit>, slots: ProjectSlots) {
     Promise.all((slots.waiting ?? []).map((waitingFor) => waitingFor(c.var, seen))),
     Promise.all((slots.sections ?? []).map((sectionFor) => sectionFor(c.var, seen))),
   ])
-  const steps = Object.assign(stepsOf(lang, { project, facts, origin }), ...added)
+  const steps = withAdded(stepsOf(lang, { project, facts, origin }), added)
   const own = mayChange
     ? waitingInside({ lang, today }, { project, ...gathered })
     : waitingForAll({ lang, today }, { project, ...gathered })

@@ -1,4 +1,4 @@
-import type { StepName } from './thread-steps.ts'
+import type { AnchoredStep, StepName } from './thread-steps.ts'
 
 const stepsFr: Record<StepName, string> = {
   need: 'Besoin',
@@ -25,7 +25,18 @@ const many = (count: number) => (count > 1 ? 's' : '')
 const fr = {
   thread: 'Le fil du chantier',
   steps: stepsFr,
-  toCome: 'à venir',
+  comingOn: (date: string) => `à venir, prévu le ${date}`,
+  comingUndated: 'à venir, sans date',
+  coming: 'Les étapes à venir',
+  comingNote: 'Ce que chacune dira ici, le jour venu.',
+  comingText: {
+    need: 'Ce chantier ne montre pas de besoin : il n’en a pas, ou son texte est gardé privé.',
+    funding: 'Qui paie quoi, et ce qui manque encore.',
+    team: 'Qui fait le chantier, à partir des rôles publiés.',
+    share: 'Comment se partage ce que le chantier rapporte.',
+    transmission: 'À qui le commun passe, avec ce qu’il faut savoir pour le tenir.',
+    advocacy: 'Ce que le chantier prouve, pour celles et ceux qui hésitent.',
+  } satisfies Record<AnchoredStep, string>,
   kept: 'gardé privé',
   noNeed: 'sans besoin publié',
   people: (count: number) => `${count} ${count > 1 ? 'personnes' : 'personne'}`,
@@ -107,7 +118,18 @@ export type ThreadWords = typeof fr
 const en: typeof fr = {
   thread: 'The thread of the project',
   steps: stepsEn,
-  toCome: 'to come',
+  comingOn: (date) => `to come, planned on ${date}`,
+  comingUndated: 'to come, no date yet',
+  coming: 'The steps to come',
+  comingNote: 'What each will say here, when its day comes.',
+  comingText: {
+    need: 'This project shows no need: it has none, or its text is kept private.',
+    funding: 'Who pays what, and what is still missing.',
+    team: 'Who makes the project, from the published roles.',
+    share: 'How what the project earns is shared.',
+    transmission: 'To whom the common passes, with what one must know to keep it.',
+    advocacy: 'What the project proves, for those who hesitate.',
+  },
   kept: 'kept private',
   noNeed: 'no published need',
   people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Config } from '../config.ts'
 import type { Visit } from '../http.ts'
+import { networkOf } from './network.ts'
 
 const BODY_BYTES_MAX = 1_000_000
 const MINUTE_SECONDS = 60
@@ -22,14 +23,14 @@ export const bodyLimitedExcept =
   (c, next) =>
     c.var.actor.person && uploads.test(c.var.path) ? next() : limited(c, next)
 
-/** Each address reads and writes at its own pace; beyond, it is told when to come back. */
+/** Each network reads and writes at its own pace; beyond, it is told when to come back. */
 export function rateLimited(config: Config): MiddlewareHandler<Visit> {
   const reads = new RateLimiterMemory({ points: config.REQUESTS_PER_MINUTE, duration: MINUTE_SECONDS })
   const writes = new RateLimiterMemory({ points: config.WRITES_PER_MINUTE, duration: MINUTE_SECONDS })
   return async (c, next) => {
     const limiter = c.req.method === 'GET' || c.req.method === 'HEAD' ? reads : writes
     try {
-      await limiter.consume(addressOf(c, config))
+      await limiter.consume(networkOf(addressOf(c, config)))
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal
       c.header('Retry-After', String(Math.ceil(refusal.msBeforeNext / 1000)))

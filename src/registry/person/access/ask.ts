@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { isIPv6 } from 'node:net'
+import { networkOf } from '#platform/http/network.ts'
 import type { Platform } from '#platform/http.ts'
 import type { Lang } from '#platform/lang.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -69,10 +69,8 @@ export async function forward(knocker: Knocker, { path, body, query = {} }: Ques
  * It has the shape of an address because better-auth wants one; it reads the first half only.
  */
 async function pseudonym({ platform, address }: Knocker): Promise<string> {
-  const network =
-    isIPv6(address) && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
   const digest = createHmac('sha256', await signingSecret(platform.db))
-    .update(network)
+    .update(networkOf(address))
     .digest('hex')
   return `fd${digest.slice(0, 2)}:${digest.slice(2, 6)}:${digest.slice(6, 10)}:${digest.slice(10, 14)}::1`
 }

@@ -52,7 +52,7 @@ export function statusOf(
   c: Context<Visit>,
   { reason, details }: { reason: AccessRefusal; details?: AccessDetails | undefined },
 ): 422 | 429 {
-  if (reason !== 'too-many') return 422
+  if (reason !== 'too-many' && reason !== 'account-tired') return 422
   c.header('Retry-After', String(details?.retryAfter ?? 60))
   return 429
 }

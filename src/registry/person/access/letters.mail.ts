@@ -83,6 +83,18 @@ const noAccount = {
 export const noAccountMail = (given: LinkLetter): Message =>
   letter(given, noAccount[given.lang], '/inscription')
 
+const noReset = {
+  fr: {
+    ...noAccount.fr,
+    body: 'Quelqu’un vient de demander un nouveau mot de passe Pluriel pour cette adresse, qui n’a pas de compte. Si c’est vous, vous en avez peut-être un avec une autre adresse ; sinon, vous pouvez en ouvrir un :',
+  },
+  en: {
+    ...noAccount.en,
+    body: 'Someone has just asked for a new Pluriel password for this address, which has no account. If this was you, you may have one with another address; otherwise, you can open one:',
+  },
+}
+export const noResetMail = (given: LinkLetter): Message => letter(given, noReset[given.lang], '/inscription')
+
 const reset = {
   fr: {
     subject: 'Choisissez un nouveau mot de passe',

@@ -12,6 +12,7 @@ import {
   moveAskedMail,
   moveMail,
   noAccountMail,
+  noResetMail,
   resetMail,
 } from './letters.mail.ts'
 import { claimsOf } from './token.ts'
@@ -39,6 +40,9 @@ export function lettersOf(platform: Platform, origin: string) {
       write(asked, (lang) => resetMail({ name, email, token, origin, lang })),
     changed: ({ name, email }: Reader, asked: Asked) =>
       write(asked, (lang) => changedMail({ name, email, origin, lang })),
+    /** As much work as for an account, and an answer for whoever took one address for another. */
+    noReset: async (email: string, asked: Asked) =>
+      write(asked, (lang) => noResetMail({ name: '', email, token: '', origin, lang })),
     /** Somebody without an account is told so: the page says the same to both, and does the same work. */
     link: async (email: string, token: string, asked: Asked) => {
       const name = await nameAt(platform.db, email)

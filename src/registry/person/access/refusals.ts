@@ -25,6 +25,7 @@ const reasons = {
 export type AccessRefusal =
   | (typeof reasons)[keyof typeof reasons]
   | 'too-many'
+  | 'account-tired'
   | 'incomplete'
   | 'name-wrong'
   | 'email-other'

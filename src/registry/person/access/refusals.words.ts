@@ -47,6 +47,11 @@ const fr: Record<AccessRefusal, Said> = {
     field: 'contenu',
     message: 'Trop d’essais à la suite. Attendez une minute, puis recommencez.',
   },
+  'account-tired': {
+    field: 'contenu',
+    message:
+      'Trop de mots de passe faux pour cette adresse depuis une heure. Recevez un lien de connexion, prenez une clé d’accès, ou revenez dans une heure.',
+  },
   locked: {
     field: 'contenu',
     message: 'Trop de codes faux à la suite. Attendez un quart d’heure, puis recommencez la connexion.',
@@ -91,6 +96,11 @@ const en: typeof fr = {
   },
   'factor-on': { field: 'contenu', message: 'Two-step verification is already on.' },
   'too-many': { field: 'contenu', message: 'Too many tries in a row. Wait a minute, then try again.' },
+  'account-tired': {
+    field: 'contenu',
+    message:
+      'Too many wrong passwords for this address in the last hour. Receive a sign-in link, use a passkey, or come back in an hour.',
+  },
   locked: {
     field: 'contenu',
     message: 'Too many wrong codes in a row. Wait for a quarter of an hour, then start the sign-in again.',

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
+import { refused } from '#platform/outcome.ts'
 import { cameBackFrom } from '../oidc/leaving.routes.ts'
 import { isConfigured } from '../oidc/provider.ts'
-import { codeForm, emailForm, signInForm } from './access.form.ts'
+import { codeForm, emailForm, read, signInForm } from './access.form.ts'
 import { askFor, nextOf, SENT, see, send, statusOf, textsOf } from './door.routes.ts'
+import { countGuesses } from './guesses.ts'
 import { addressOfLink, masked } from './link-address.ts'
 import { localPath } from './local-path.ts'
 import type { AccessRefusal } from './refusals.ts'
@@ -57,26 +59,36 @@ async function afterFirst(
   return see(c, '/connexion/code')
 }
 
-export const signInRoutesWith = (platform: Platform) =>
-  new Hono<Visit>()
+/** A password, unless too many wrong ones were tried for this address. */
+async function withPassword(c: Context<Visit>, platform: Platform, guesses: ReturnType<typeof countGuesses>) {
+  const fields = await textsOf(c)
+  const suite = localPath(fields.suite)
+  const form = read(signInForm, fields)
+  const outcome = form.done ? await askWithPassword(c, platform, { guesses, sent: form.value }) : form
+  if (outcome.done) return afterFirst(c, platform, outcome.value.body, suite)
+  const { email } = fields
+  return c.html(signInPage(c, { email, suite, refusal: outcome.reason }), statusOf(c, outcome))
+}
+
+type Guess = { guesses: ReturnType<typeof countGuesses>; sent: { email: string; password: string } }
+async function askWithPassword(c: Context<Visit>, platform: Platform, { guesses, sent }: Guess) {
+  const retryAfter = await guesses.begin(sent.email)
+  if (retryAfter) return refused('account-tired', { retryAfter, cookies: [] })
+  const outcome = await askFor(c, platform, { path: '/sign-in/email', body: sent })
+  if (outcome.done || outcome.reason !== 'credentials-wrong') await guesses.takeBack(sent.email)
+  return outcome
+}
+
+export const signInRoutesWith = (platform: Platform) => {
+  const guesses = countGuesses()
+  return new Hono<Visit>()
     .get('/connexion', async (c) => {
       if (c.req.query('state') !== undefined) return backFromProvider(c, platform)
       if (c.req.query('envoi')) return c.html(<SentPage {...shown(c)} />)
       const suite = keptSuite(c)
       return c.var.actor.person ? enterAgain(c, suite) : c.html(signInPage(c, { suite }))
     })
-    .post('/connexion', async (c) => {
-      const fields = await textsOf(c)
-      const suite = localPath(fields.suite)
-      const outcome = await send(c, platform, {
-        form: signInForm,
-        fields,
-        as: (sent) => ({ path: '/sign-in/email', body: sent }),
-      })
-      if (outcome.done) return afterFirst(c, platform, outcome.value.body, suite)
-      const { email } = fields
-      return c.html(signInPage(c, { email, suite, refusal: outcome.reason }), statusOf(c, outcome))
-    })
+    .post('/connexion', (c) => withPassword(c, platform, guesses))
     .get('/connexion/code', (c) =>
       isBetween(c) ? c.html(<CodePage {...shown(c)} suite={keptSuite(c)} />) : see(c, '/connexion'),
     )
@@ -88,6 +100,7 @@ export const signInRoutesWith = (platform: Platform) =>
       if (outcome.done) return enter(c, platform, suite)
       return c.html(<CodePage {...shown(c)} refusal={outcome.reason} suite={suite} />, statusOf(c, outcome))
     })
+}
 
 /** The provider ended its session too, when it gives back what this browser was given: else nothing is said of it. */
 async function backFromProvider(c: Context<Visit>, platform: Platform) {
@@ -141,7 +154,9 @@ export const linkRoutesWith = (platform: Platform) =>
       return c.html(<UseLinkPage {...shown(c)} refusal={outcome.reason} />, statusOf(c, outcome))
     })
 
-type LinkProps = Pick<Parameters<typeof OneButtonPage>[0], 'lang' | 'path' | 'refusal'> & { opens?: string | undefined }
+type LinkProps = Pick<Parameters<typeof OneButtonPage>[0], 'lang' | 'path' | 'refusal'> & {
+  opens?: string | undefined
+}
 
 /** It names the account: a link that somebody else sent would open theirs, for us to write in. */
 const UseLinkPage = ({ opens, ...props }: LinkProps) => {

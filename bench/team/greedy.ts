@@ -1,47 +1,78 @@
 // The plain way: role after role, the best fit first, until the half-days or the money are out.
-import type { Engagement, Plan } from '#engines/team/plan.ts'
-import { planValue } from '#engines/team/plan.ts'
-import { LEARNER, type Problem, SENIOR } from '#engines/team/problem.ts'
 
-type Used = { person: Map<number, number>; sites: Map<number, number> }
+import { roomOf } from '#engines/team/fill.ts'
+import { type Violation, violationsOf } from '#engines/team/index.ts'
+import {
+  type ElsewhereOf,
+  type Engagement,
+  elsewhereIn,
+  type Plan,
+  personAt,
+  placeAt,
+  planValue,
+} from '#engines/team/plan.ts'
+import { GUEST, LEARNER, type Problem, SENIOR, type Site } from '#engines/team/problem.ts'
+import { spreadOf } from '#engines/team/spread.ts'
+
 /** A team in the making. */
 type Filling = {
   problem: Problem
-  used: Used
-  isStudio: boolean
+  site: Site
+  elsewhere: ElsewhereOf
   left: number[]
   crowd: number[]
   inTeam: Set<number>
   money: number
-  learners: number
+  guests: number
 }
 
-const PEOPLE_MAX = 5
-const PROJECTS_MAX = 3
 /** Taken first, so that the rules on who must be there hold. */
 const LEADERS = 2
 
+export type Greedy = { value: number; violations: readonly Violation[] }
+
 /** Greedy by points, someone senior and a learner first where the project needs them. Proves nothing. */
-export function greedy(problem: Problem): { value: number; missing: number } {
-  const used: Used = { person: new Map(), sites: new Map() }
-  const plan: Plan = problem.sites.map((_, at) => greedySite(problem, at, used))
-  return planValue(problem, plan)
+export function greedy(problem: Problem): Greedy {
+  const plan: Engagement[][] = []
+  for (const at of problem.sites.keys()) plan.push(greedySite(problem, at, plan))
+  return { value: planValue(problem, plan).value, violations: violationsIn(problem, plan) }
 }
 
-function greedySite(problem: Problem, at: number, used: Used): Engagement[] {
+/** What the independent checker says of a plan, half-days by period included. */
+function violationsIn(problem: Problem, plan: Plan): Violation[] {
+  const { columns, people, instance } = problem
+  const assignments = people.flatMap((person, at) => {
+    const own = plan.flat().filter(({ column }) => columns.person[column] === at)
+    const given = own.map(({ column, halfDays }) => ({ place: placeAt(problem, column), halfDays }))
+    const spread = spreadOf(person, given)
+    return given.map(({ place, halfDays }, k) => ({
+      person: person.id,
+      project: place.project.id,
+      role: place.role.id,
+      halfDays,
+      periods: [...(spread[k] ?? [])].map(([period, count]) => ({
+        period: instance.periods[period]?.id ?? '',
+        halfDays: count,
+      })),
+    }))
+  })
+  return violationsOf(instance, { assignments })
+}
+
+function greedySite(problem: Problem, at: number, before: Plan): Engagement[] {
   const { columns, siteOf, places } = problem
-  const site = problem.sites[at] as Problem['sites'][number]
+  const site = problem.sites[at] as Site
   const filling: Filling = {
     problem,
-    used,
-    isStudio: site.project.studio === true,
+    site,
+    elsewhere: elsewhereIn(problem, before, at),
     left: places.map(({ role }) => role.halfDays),
     crowd: places.map(() => 0),
     inTeam: new Set(),
     money: site.project.budget ?? Number.POSITIVE_INFINITY,
-    learners: 0,
+    guests: 0,
   }
-  const wanted = (site.seniorNeeded ? SENIOR : 0) | (filling.isStudio ? LEARNER : 0)
+  const wanted = (site.seniorNeeded ? SENIOR : 0) | (site.project.studio ? LEARNER : 0)
   const points = (column: number) => columns.points[column] as number
   const marks = (column: number) => (columns.marks[column] as number) & wanted
   const own = [...columns.place.keys()].filter((column) => siteOf[columns.place[column] as number] === at)
@@ -57,39 +88,39 @@ function greedySite(problem: Problem, at: number, used: Used): Engagement[] {
 
 /** What someone can still do here, 0 when a rule forbids it. */
 function halfDaysFor(filling: Filling, column: number): number {
-  const { problem, used, left, money } = filling
+  const { problem, left, money, elsewhere } = filling
   const { columns, places } = problem
-  const person = columns.person[column] as number
   const place = columns.place[column] as number
-  if (isShut(filling, column)) return 0
-  const room = (columns.cap[column] as number) - (used.person.get(person) ?? 0)
+  const min = places[place]?.min ?? 1
+  const rest = left[place] as number
+  if (rest < min || isShut(filling, column)) return 0
   const affordable = Math.floor(money / Math.max(1, columns.cents[column] as number))
-  const halfDays = Math.min(room, left[place] as number, affordable)
-  return halfDays < (places[place]?.min ?? 1) ? 0 : halfDays
+  const halfDays = Math.min(roomOf(problem, column, elsewhere), rest, affordable)
+  return halfDays < min ? 0 : halfDays
 }
 
-function isShut({ problem, used, crowd, inTeam, isStudio, learners }: Filling, column: number): boolean {
-  const { columns } = problem
+function isShut({ problem, site, elsewhere, crowd, inTeam, guests }: Filling, column: number): boolean {
+  const { columns, policy } = problem
   const person = columns.person[column] as number
-  const isLearner = ((columns.marks[column] as number) & LEARNER) !== 0
+  const { role, most } = placeAt(problem, column)
+  const { sites, days } = elsewhere(person)
+  const isGuest = ((columns.marks[column] as number) & GUEST) !== 0
   return (
     inTeam.has(person) ||
-    (crowd[columns.place[column] as number] as number) >= PEOPLE_MAX ||
-    (used.sites.get(person) ?? 0) >= PROJECTS_MAX ||
-    (isLearner && !isStudio && learners > 0)
+    (crowd[columns.place[column] as number] as number) >= most ||
+    sites >= (personAt(problem, column).projectsMax ?? policy.rules.projectsMax) ||
+    (role.dates ?? []).some((day) => days.has(day)) ||
+    (isGuest && !site.project.studio && guests >= (site.project.learnersMax ?? 1))
   )
 }
 
 function take(filling: Filling, column: number, halfDays: number): void {
   const { columns } = filling.problem
-  const { used, left, crowd, inTeam } = filling
-  const person = columns.person[column] as number
+  const { left, crowd, inTeam } = filling
   const place = columns.place[column] as number
-  inTeam.add(person)
+  inTeam.add(columns.person[column] as number)
   crowd[place] = (crowd[place] as number) + 1
   left[place] = (left[place] as number) - halfDays
   filling.money -= halfDays * (columns.cents[column] as number)
-  if ((columns.marks[column] as number) & LEARNER) filling.learners += 1
-  used.person.set(person, (used.person.get(person) ?? 0) + halfDays)
-  used.sites.set(person, (used.sites.get(person) ?? 0) + 1)
+  if ((columns.marks[column] as number) & GUEST) filling.guests += 1
 }

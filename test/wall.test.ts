@@ -48,6 +48,31 @@ test('a table is shared on purpose, closed to visitors, or has a policy', async 
   expect(open).toEqual(Object.values(withoutPolicy).flat().sort())
 })
 
+test('a policy for every command says apart what it lets in; a table without policies is written on purpose', async () => {
+  const { rows } = await world.pool.query<{ policy: string }>(
+    `select tablename || '.' || policyname as policy from pg_policies
+     where schemaname = 'public' and cmd = 'ALL' and with_check is null
+       and has_any_column_privilege('pluriel_visitor', quote_ident(tablename), 'insert, update') order by 1`,
+  )
+  // One's own line, which opens nothing: what is seen is what may be written.
+  expect(rows.map(({ policy }) => policy)).toEqual(['team_preference.team_preference_own'])
+  const { rows: written } = await world.pool.query<{ table: string; commands: string }>(
+    `select c.relname as table, string_agg(command, ' ' order by command) as commands
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+       unnest(array['insert', 'update', 'delete']) as command
+     where n.nspname = 'public' and c.relkind in ('r', 'v') and not c.relrowsecurity
+       and has_table_privilege('pluriel_visitor', c.oid, command) group by 1 order by 1`,
+  )
+  const index = ['need_indexed', 'need_posting', 'need_term', 'need_word']
+  const onlyAdded = ['mail', 'organisation', 'skill_alias', 'skill_unknown']
+  expect(new Map(written.map(({ table, commands }) => [table, commands]))).toEqual(
+    new Map([
+      ...index.map((table) => [table, 'delete insert update'] as const),
+      ...onlyAdded.map((table) => [table, 'insert'] as const),
+    ]),
+  )
+})
+
 test('an ordinary account that may not take the role still serves the site, behind the first wall alone', async () => {
   const serverUrl = inject('serverUrl')
   const name = `pluriel_ordinary_${process.pid}`

@@ -42,7 +42,7 @@ export {
   visibleProjects,
 } from './projects/project-list.queries.ts'
 export { aboutOf, projectFor, type Seen, seeProject } from './projects/see-project.ts'
-export { documentPaths } from './registers/document-body.ts'
+export { documentPaths } from './registers/document-body.routes.ts'
 export { openRoles, type RoleWanted, rolesWanted } from './roles/role.queries.ts'
 export { type RoleRemote, roleRemotes } from './roles/role.tables.ts'
 export { skillText } from './roles/role-skills.ts'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { bytesOf, elsewhere, into, linesIn, randomWorld, rowsOfSpace } from '#test/archives.ts'
+import { teamWorld } from '#test/team-world.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { readCatalogue } from './catalogue.ts'
 import { classification } from './classification.ts'
@@ -33,6 +34,47 @@ test('every table of the database is classified, and what a space quotes has a l
   ])
 })
 
+/** What looks like an address, in the rows: files are whoever’s wrote them. */
+const addressesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => !line.startsWith('{"file"'))
+    .flatMap((line) => line.split(/[^\w.+@-]/).filter((word) => word.includes('@')))
+
+/** Every address of an archive but those of its members, of letters on their way, and of nobody. */
+async function strangersIn(text: string, organisationId: bigint): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select email from person join membership on person_id = person.id where organisation_id = ${organisationId}
+    union select email from invitation where organisation_id = ${organisationId} and answered_at is null`.execute(
+    world.db,
+  )
+  const known = new Set(rows.map(({ email }) => email))
+  const found = addressesIn(text)
+  expect(found.length).toBeGreaterThan(0)
+  return found.filter((address) => !known.has(address) && !address.endsWith('@invalid'))
+}
+
+test('who follows from outside, and who was invited once, leave no address in the file', async () => {
+  const cast = await teamWorld()
+  world = cast.world
+  const { chair, member, alone } = cast.people
+  for (const courriel of ['chloe@exemple.fr', 'passante@exemple.fr'])
+    expect((await world.post('/chantiers/cantine/suivre', { email: courriel })).status).toBeLessThan(400)
+  for (const courriel of ['retiree@exemple.fr', 'attendue@exemple.fr'])
+    await chair.post('/espaces/exemple/invitations', { courriel, roles: 'member' })
+  await chair.post('/espaces/exemple/invitations/1/retrait', {})
+  await world.db
+    .insertInto('project_person')
+    .values({ project_id: cast.project, person_id: alone.person, tie: 'team', from_on: '2026-01-01' })
+    .execute()
+  const text = linesIn(await bytesOf(world, { organisation_id: cast.coop, slug: 'exemple' })).join('\n')
+  expect([...new Set(addressesIn(text))].toSorted()).toEqual([
+    ...['alix@exemple.fr', 'attendue@exemple.fr', 'bao@exemple.fr', 'chloe@exemple.fr', 'efface@invalid'],
+  ])
+  expect(text).toContain(member.person)
+  expect(await strangersIn(text, cast.coop)).toEqual([])
+})
+
 test('a space goes out and comes in with equal sums, and takes nothing of another with it', async () => {
   const goesRound = fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 4 }), async (seed, perTable) => {
     world = await emptyWorld()
@@ -47,6 +89,7 @@ test('a space goes out and comes in with equal sums, and takes nothing of anothe
       expect(foreign.filter((word) => text.includes(word))).toEqual([])
     }
     expect(text).not.toContain('SECRET')
+    expect(await strangersIn(text, mine.organisation_id)).toEqual([])
     const there = await elsewhere()
     const came = await into(there, bytes)
     expect(came).toMatchObject({ done: true })

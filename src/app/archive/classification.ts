@@ -18,6 +18,10 @@ export type Tenant = {
   secrets?: readonly string[]
   /** Numbers and documents that quote no other row, looked at one by one. */
   plain?: readonly string[]
+  /** SQL over one row, named `t`: what does not hold stays here. `:space` stands for the number of the space. */
+  only?: string
+  /** By column, SQL over one row: what travels in its place. */
+  instead?: Readonly<Record<string, string>>
   /** JSON documents that quote rows: by column, the keys under which the number of a row stands. */
   documents?: Readonly<Record<string, QuotingKeys>>
 }
@@ -36,7 +40,11 @@ const ofTeams: QuotingKeys = { person: 'person', project: 'project', role: 'proj
 export const classification: Readonly<Record<string, Belonging>> = {
   space: tenant('organisation_id'),
   membership: tenant('organisation_id'),
-  invitation: tenant('organisation_id', { secrets: ['key_hash'] }),
+  // Only the address of a letter still on its way is needed elsewhere: it is sent again from there.
+  invitation: tenant('organisation_id', {
+    secrets: ['key_hash'],
+    instead: { email: `case when answered_at is null then email else 'efface@invalid' end` },
+  }),
   audit_entry: tenant('organisation_id'),
 
   project: tenant('organisation_id', { plain: ['team_budget_cents'] }),
@@ -52,7 +60,11 @@ export const classification: Readonly<Record<string, Belonging>> = {
   project_document: tenant('project_id'),
   project_post: tenant('project_id'),
   project_post_need: tenant('post_id'),
-  project_follow: tenant('project_id'),
+  // Who follows from outside gave their address to this site, and to nobody of the space.
+  project_follow: tenant('project_id', {
+    only: `exists (select from membership as m join person as p on p.id = m.person_id
+      where m.organisation_id = :space and p.email = t.email)`,
+  }),
   lesson: tenant('organisation_id'),
 
   common: tenant('organisation_id'),

@@ -15,6 +15,9 @@ export type Part = {
   key: readonly string[]
   fields: readonly Field[]
   secrets: readonly string[]
+  /** What a row must say to travel, and what travels in the place of a column: SQL of `classification.ts`. */
+  only: string | undefined
+  instead: Readonly<Record<string, string>>
   /** The tables that its rows quote, and that an archive writes before it. */
   after: readonly string[]
 }
@@ -44,12 +47,13 @@ export function planOf(catalogue: Catalogue, classes: Classes = classification):
 const waitsForNone = ({ name, after }: Part, parts: readonly Part[], ready: readonly Part[]): boolean =>
   !parts.some((one) => one.name !== name && after.includes(one.name) && !ready.includes(one))
 
-function partOf(catalogue: Catalogue, table: Table, { by, secrets = [], documents = {} }: Tenant): Part {
+function partOf(catalogue: Catalogue, table: Table, { by, ...told }: Tenant): Part {
+  const { secrets = [], documents = {}, instead = {}, only } = told
   const columns = table.columns.filter(({ name, isGenerated }) => !isGenerated && !secrets.includes(name))
   const owner = table.columns.find(({ name }) => name === by)?.quotes
   assert(owner !== undefined, `${table.name}.${by} quotes the table that owns its rows`)
   return {
-    ...{ name: table.name, by, secrets, key: table.key },
+    ...{ name: table.name, by, secrets, only, instead, key: table.key },
     owner: owner.table === 'space' ? 'organisation' : owner.table,
     number: table.columns.find(({ isIdentity }) => isIdentity)?.name,
     after: columns.flatMap(({ quotes }) => quotes?.table ?? []),

@@ -12,9 +12,9 @@ export async function* rowsOf(
   plan: readonly Part[],
   organisationId: bigint,
 ): AsyncGenerator<Row[]> {
-  const columns = sql.join(part.fields.map(asJson))
+  const columns = sql.join(part.fields.map((field) => asJson(field, part.instead[field.column.name])))
   const table = sql.table(part.name)
-  const owned = belongs(part, plan, organisationId)
+  const owned = sql`${belongs(part, plan, organisationId)} and ${travels(part, organisationId)}`
   if (!part.number) {
     const found = sql<Row>`select ${columns} from ${table} as t where ${owned}`
     yield (await found.execute(db)).rows.slice()
@@ -32,7 +32,15 @@ export async function* rowsOf(
   }
 }
 
-function asJson({ column: { name, type } }: Field): RawBuilder<unknown> {
+/** The SQL is ours, of `classification.ts`; the number of the space alone is a value. */
+function travels({ only }: Part, organisationId: bigint): RawBuilder<unknown> {
+  if (only === undefined) return sql`true`
+  const [before = '', after = ''] = only.split(':space')
+  return sql`${sql.raw(before)}${organisationId}${sql.raw(after)}`
+}
+
+function asJson({ column: { name, type } }: Field, instead: string | undefined): RawBuilder<unknown> {
+  if (instead !== undefined) return sql`${sql.raw(instead)} as ${sql.ref(name)}`
   const column = sql.ref(`t.${name}`)
   if (/^(?:bigint|uuid|numeric|date)/.test(type))
     return sql`${column}::${sql.raw(type.endsWith('[]') ? 'text[]' : 'text')} as ${sql.ref(name)}`

@@ -53,7 +53,7 @@ const offered: Record<Module, { home: string[]; mine: string[] }> = {
   vivier: { home: ['/vivier'], mine: ['/vivier', '/mon/profil'] },
   time: { home: [], mine: ['/mon/temps'] },
   team: { home: [], mine: ['/mon/engagements'] },
-  common: { home: [], mine: [] },
+  common: { home: ['/communs'], mine: ['/communs'] },
 }
 const headerOf = async (path: string) =>
   /<header.*?<\/header>/s.exec(await (await chair.get(path)).text())?.[0]

@@ -26,7 +26,10 @@ export function tellProposal(proposal: Proposal, lang: Lang, io: Io): void {
     tellTeam(best, lang, io)
     tellUnmet(best.unmet, lang, io)
   }
-  for (const team of others) tellOther(team, best, lang, io)
+  const isMany = proposal.byProject.length > 1
+  if (!isMany) for (const team of others) tellOther(team, best, { lang, io })
+  for (const { project, teams: own } of isMany ? proposal.byProject : [])
+    for (const team of own.slice(1)) tellOther(team, own[0], { lang, io, project })
   tellClashes(proposal, lang, io)
 }
 
@@ -67,8 +70,11 @@ function unmetLine(unmet: Unmet, lang: Lang): string {
   }
 }
 
-function tellOther(team: Team, best: Team | undefined, lang: Lang, io: Io): void {
-  io.out(`\n${words[lang].other(team.rank, team.value.toFixed(2))}`)
+type Told = { lang: Lang; io: Io; project?: string }
+
+/** Another team of the whole, or of one project while the others keep theirs. */
+function tellOther(team: Team, best: Team | undefined, { lang, io, project }: Told): void {
+  io.out(`\n${words[lang].other(team.rank, team.value.toFixed(2), project)}`)
   const before = new Set(best?.assignments.map(({ person }) => person))
   const added = new Set(team.assignments.map(({ person }) => person).filter((id) => !before.has(id)))
   io.out(`  ${words[lang].without(team.without.join(', ') || '–')} ; + ${[...added].join(', ') || '–'}`)
@@ -77,7 +83,10 @@ function tellOther(team: Team, best: Team | undefined, lang: Lang, io: Io): void
 function tellClashes({ infeasible }: Proposal, lang: Lang, io: Io): void {
   const own = words[lang]
   for (const clash of infeasible) {
-    io.out(`\n${clash.rules.length > 0 ? own.clash(clash.project) : own.unexplained(clash.project)}`)
+    const isFound = clash.rules.length > 0
+    io.out(
+      `\n${isFound ? own.clash(clash.project, clash.smallest === true) : own.unexplained(clash.project)}`,
+    )
     for (const rule of clash.rules) io.out(`  – ${ruleLine(clash, rule, lang)}`)
   }
 }

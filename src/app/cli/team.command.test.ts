@@ -74,6 +74,18 @@ test('a person reads a table, in French or in English', async () => {
   expect(out.join('\n')).toContain('Team proposed')
 })
 
+test('with several projects, each one tells its own other teams', async () => {
+  const able = people.map((one) => ({ ...one, available: 8, target: 40 }))
+  const more = ['eve', 'fay', 'gil'].map((id) => ({ ...able[0], id }))
+  const roles = [
+    { id: 'dev', halfDays: 8 },
+    { id: 'ops', halfDays: 8 },
+  ]
+  const wide = ['carte', 'site'].map((id) => ({ id, roles }))
+  expect(await run({ projects: wide, people: [...able, ...more] })).toBe(0)
+  expect(out.join('\n')).toMatch(/carte : autre équipe n° 1[\s\S]*site : autre équipe n° 1/)
+})
+
 test('a project without a team says which rules clash', async () => {
   const novices = people.map((one) => ({ ...one, senior: false }))
   expect(await run({ projects, people: novices })).toBe(0)

@@ -23,7 +23,8 @@ const fr = {
   },
   late: 'Le temps a manqué : une autre machine peut répondre autrement.',
   best: 'Équipe proposée',
-  other: (rank: number, value: string) => `Autre équipe n° ${rank - 1}, valeur ${value}`,
+  other: (rank: number, value: string, project?: string) =>
+    `${project === undefined ? '' : `${project} : `}autre équipe n° ${rank - 1}, valeur ${value}`,
   without: (people: string) => `sans ${people}`,
   halfDays: (count: number) => `${count} ½ j`,
   unmet: 'Ce qui reste ouvert',
@@ -31,7 +32,8 @@ const fr = {
   nice: (role: string, skill: string) => `${role} : personne avec « ${skill} »`,
   local: (project: string) => `${project} : personne du territoire`,
   wish: (person: string, project: string, why: string) => `${person} souhaitait ${project} (${why})`,
-  clash: (project: string) => `${project} : ces règles ne tiennent pas ensemble`,
+  clash: (project: string, isSmallest: boolean) =>
+    `${project} : ces règles ne tiennent pas ensemble${isSmallest ? ' (et pas moins de règles : c’est prouvé)' : ''}`,
   unexplained: (project: string) => `${project} : aucune équipe trouvée dans la limite`,
   frees: 'y renoncer suffit',
   needed: (euros: string) => `il faudrait ${euros}`,
@@ -58,7 +60,8 @@ const en: typeof fr = {
   },
   late: 'Time ran out: another machine may answer otherwise.',
   best: 'Team proposed',
-  other: (rank, value) => `Other team no. ${rank - 1}, value ${value}`,
+  other: (rank, value, project) =>
+    `${project === undefined ? '' : `${project}: `}other team no. ${rank - 1}, value ${value}`,
   without: (people) => `without ${people}`,
   halfDays: (count) => `${count} half-days`,
   unmet: 'What stays open',
@@ -66,7 +69,8 @@ const en: typeof fr = {
   nice: (role, skill) => `${role}: nobody with “${skill}”`,
   local: (project) => `${project}: nobody of the territory`,
   wish: (person, project, why) => `${person} wished ${project} (${why})`,
-  clash: (project) => `${project}: these rules cannot hold together`,
+  clash: (project, isSmallest) =>
+    `${project}: these rules cannot hold together${isSmallest ? ' (and no fewer rules: it is proven)' : ''}`,
   unexplained: (project) => `${project}: no team found within the limit`,
   frees: 'giving it up is enough',
   needed: (euros) => `${euros} would be needed`,

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Lang } from '#platform/lang.ts'
+import { type Lang, to } from '#platform/lang.ts'
 import { ErrorSummary, Field, Notice, useLang } from '#platform/ui/index.tsx'
 import type { AccessRefusal } from './refusals.ts'
 import { refusalWords } from './refusals.words.ts'
@@ -9,9 +9,15 @@ import { words } from './sign-in.words.ts'
 export type Shown = { lang: Lang; path: string; refusal?: AccessRefusal | undefined }
 
 /** The refusal of a form: by the summary when it has a field, else by a notice. */
-export const Refused = ({ lang, refusal }: Pick<Shown, 'lang' | 'refusal'>) => {
+export const Refused = ({ lang, refusal, path = '/compte' }: Partial<Shown> & Pick<Shown, 'lang'>) => {
   if (!refusal) return null
   const { field, message } = refusalWords[lang][refusal]
+  if (refusal === 'sign-in-again')
+    return (
+      <Notice kind="err" title={message} live>
+        <a href={to(lang, `/connexion?encore=oui&suite=${to(lang, path)}`)}>{words[lang].signIn.again}</a>
+      </Notice>
+    )
   return field === 'contenu' ? (
     <Notice kind="err" title={message} live />
   ) : (

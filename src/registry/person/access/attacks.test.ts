@@ -316,7 +316,7 @@ describe('each door tires', () => {
         { email, password: turn < 0 ? PASSWORD : `mauvais mot de passe ${turn}` },
         { 'x-forwarded-for': `192.0.2.${turn + 2}` },
       )
-    for (const email of [ada.email, 'inconnu@exemple.fr']) {
+    for (const email of [ada.email]) {
       // All at once: none is tried before the others are counted.
       const answers = await Promise.all(Array.from({ length: 32 }, (_, turn) => guess(email, turn)))
       const statuses = answers.map(({ status }) => status)

@@ -26,6 +26,7 @@ export type AccessRefusal =
   | (typeof reasons)[keyof typeof reasons]
   | 'too-many'
   | 'account-tired'
+  | 'sign-in-again'
   | 'incomplete'
   | 'name-wrong'
   | 'email-other'

@@ -52,6 +52,11 @@ const fr: Record<AccessRefusal, Said> = {
     message:
       'Trop de mots de passe faux pour cette adresse depuis une heure. Recevez un lien de connexion, prenez une clé d’accès, ou revenez dans une heure.',
   },
+  'sign-in-again': {
+    field: 'contenu',
+    message:
+      'Ce changement demande une connexion de moins de dix minutes. Reconnectez-vous, puis recommencez.',
+  },
   locked: {
     field: 'contenu',
     message: 'Trop de codes faux à la suite. Attendez un quart d’heure, puis recommencez la connexion.',
@@ -100,6 +105,10 @@ const en: typeof fr = {
     field: 'contenu',
     message:
       'Too many wrong passwords for this address in the last hour. Receive a sign-in link, use a passkey, or come back in an hour.',
+  },
+  'sign-in-again': {
+    field: 'contenu',
+    message: 'This change takes a sign-in of less than ten minutes ago. Sign in again, then start again.',
   },
   locked: {
     field: 'contenu',

@@ -55,3 +55,41 @@ test('a sign-in link names the account that it opens, half hidden, until it is u
   await world.post('/deconnexion', {})
   expect(await (await world.get(link)).text()).not.toContain('exemple.fr')
 })
+
+test('what cannot be undone asks for a recent sign-in, and leads to it and back', async () => {
+  const ada = await comes('Ada', 'ada@exemple.fr')
+  const { id } = await world.db
+    .insertInto('person_passkey')
+    .values({
+      person_id: ada,
+      public_key: 'a',
+      credential_id: 'b',
+      counter: 0,
+      device_type: 'singleDevice',
+      backed_up: false,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db.updateTable('person').set({ two_factor_enabled: true }).execute()
+  await world.db
+    .updateTable('person_session')
+    .set({ created_at: new Date(Date.now() - 11 * 60_000) })
+    .execute()
+  const tries: [path: string, fields: Record<string, string>, back: string][] = [
+    ['/compte/effacer', { email: 'ada@exemple.fr' }, '/compte/effacer'],
+    [`/compte/cles/${id}`, { geste: 'retirer' }, '/compte/cles'],
+    ['/compte/code/arret', {}, '/compte/code'],
+    ['/compte/code/secours', {}, '/compte/code'],
+  ]
+  for (const [path, fields, back] of tries) {
+    const answer = await world.post(path, fields)
+    const page = await answer.text()
+    const way = `/connexion?encore=oui&amp;suite=${back}`
+    expect([path, answer.status, page.includes(way)]).toEqual([path, 422, true])
+  }
+  expect((await world.get('/connexion?encore=oui&suite=/compte/effacer')).status).toBe(200)
+  expect(await world.db.selectFrom('person_passkey').select('id').execute()).toHaveLength(1)
+  expect(await world.db.selectFrom('person').select(['email', 'two_factor_enabled']).execute()).toEqual([
+    { email: 'ada@exemple.fr', two_factor_enabled: true },
+  ])
+})

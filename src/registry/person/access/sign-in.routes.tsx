@@ -86,7 +86,9 @@ export const signInRoutesWith = (platform: Platform) => {
       if (c.req.query('state') !== undefined) return backFromProvider(c, platform)
       if (c.req.query('envoi')) return c.html(<SentPage {...shown(c)} />)
       const suite = keptSuite(c)
-      return c.var.actor.person ? enterAgain(c, suite) : c.html(signInPage(c, { suite }))
+      // Who is signed in may be asked to prove again who they are.
+      const isIn = c.var.actor.person && c.req.query('encore') === undefined
+      return isIn ? enterAgain(c, suite) : c.html(signInPage(c, { suite }))
     })
     .post('/connexion', (c) => withPassword(c, platform, guesses))
     .get('/connexion/code', (c) =>

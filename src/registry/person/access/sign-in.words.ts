@@ -26,7 +26,10 @@ const fr = {
         `La connexion par ${label} n’a pas abouti. Recommencez, ou connectez-vous autrement.`,
       adresse: (label: string) =>
         `${label} ne garantit pas votre adresse électronique. Ouvrez un compte avec elle, ou connectez-vous autrement.`,
+      code: (label: string) =>
+        `Ce compte demande un code en second. Connectez-vous une fois ici, avec ce code : nous vous ramenons ensuite à ${label}, qui ouvrira ce compte.`,
     },
+    again: 'Se reconnecter',
     noAccount: 'Pas encore de compte ?',
     open: 'Ouvrir un compte',
   },
@@ -119,7 +122,10 @@ const en: typeof fr = {
       refus: (label) => `The sign-in through ${label} did not succeed. Try again, or sign in another way.`,
       adresse: (label) =>
         `${label} does not vouch for your e-mail address. Open an account with it, or sign in another way.`,
+      code: (label) =>
+        `This account asks for a code. Sign in here once, with that code: we then take you back to ${label}, which will open this account.`,
     },
+    again: 'Sign in again',
     noAccount: 'No account yet?',
     open: 'Open an account',
   },

@@ -3,12 +3,20 @@ import type { Lang } from '#platform/lang.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Known } from './claims.ts'
 
-type Entering = { known: Known; issuer: string; lang: Lang; now: Date }
+type Entering = {
+  known: Known
+  issuer: string
+  lang: Lang
+  now: Date
+  /** Who this browser is signed in as, second step included. */
+  here: string | undefined
+}
 
 /**
  * The account of somebody whom a provider knows: the one already tied to it, else that of their address, else a new
  * one. An address ties accounts only when the provider vouches for it; what an account had before its own address was
- * confirmed is then dropped, since whoever opened it never showed that they read there.
+ * confirmed is then dropped, since whoever opened it never showed that they read there. An account that asks for a code
+ * is tied for the first time by whoever has given it: a provider is one more way in, and does not decide it alone.
  */
 export function enterThrough(owner: Db, entering: Entering) {
   const { known, issuer, now } = entering
@@ -25,7 +33,9 @@ export function enterThrough(owner: Db, entering: Entering) {
     if (tied) return done(tied.id)
     const { email } = known
     if (!email) return refused('email-unsure')
-    const personId = await personAt(tx, { ...entering, email })
+    const found = await personAt(tx, { ...entering, email })
+    if (!found.done) return found
+    const personId = found.value
     await tx
       .insertInto('person_credential')
       .values({ person_id: personId, provider_id: provider, account_id: known.subject, updated_at: now })
@@ -34,10 +44,10 @@ export function enterThrough(owner: Db, entering: Entering) {
   })
 }
 
-async function personAt(tx: Db, { known, email, lang, now }: Entering & { email: string }): Promise<string> {
+async function personAt(tx: Db, { known, email, lang, now, here }: Entering & { email: string }) {
   const found = await tx
     .selectFrom('person')
-    .select(['id', 'email_verified'])
+    .select(['id', 'email_verified', 'two_factor_enabled'])
     .where('email', '=', email)
     .forUpdate()
     .executeTakeFirst()
@@ -47,10 +57,11 @@ async function personAt(tx: Db, { known, email, lang, now }: Entering & { email:
       .values({ name: known.name, email, email_verified: true, lang, updated_at: now })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return id
+    return done(id)
   }
+  if (found.email_verified && found.two_factor_enabled && found.id !== here) return refused('code-first')
   if (!found.email_verified) await dropUnproven(tx, { personId: found.id, now })
-  return found.id
+  return done(found.id)
 }
 
 async function dropUnproven(tx: Db, { personId, now }: { personId: string; now: Date }): Promise<void> {

@@ -52,10 +52,11 @@ type Recognised = { known: Known; idToken: string; step: Step }
 /** Opens a session for whom the provider knows, and sends them where they were going. */
 async function enter(c: Context<Visit>, { platform, onSiret }: Site, { known, idToken, step }: Recognised) {
   const issuer = platform.config.OIDC_ISSUER ?? ''
-  const entered = await enterThrough(platform.db, { known, issuer, lang: step.lang, now: c.var.now })
-  if (!entered.done) return sayAtDoor(c, step.lang, entered.reason)
-  const personId = entered.value
   const before = c.var.actor.person
+  const { lang } = step
+  const entered = await enterThrough(platform.db, { known, issuer, lang, now: c.var.now, here: before?.id })
+  if (!entered.done) return sayAtDoor(c, lang, entered.reason)
+  const personId = entered.value
   if (before) await endSession(platform.db, { personId: before.id, session: before.session })
   await open(c, platform, { personId, idToken })
   const site = known.siret
@@ -67,7 +68,13 @@ async function enter(c: Context<Visit>, { platform, onSiret }: Site, { known, id
 }
 
 /** What is said of the provider at the sign-in, and nothing of why: the journal has it. */
-const reasons = { 'provider-down': 'absent', 'provider-refused': 'refus', 'email-unsure': 'adresse' } as const
+const reasons = {
+  'provider-down': 'absent',
+  'provider-refused': 'refus',
+  'email-unsure': 'adresse',
+  // Whoever gives the code here is sent to the provider again, and is tied to it.
+  'code-first': 'code&suite=/connexion/fournisseur',
+} as const
 type Reason = keyof typeof reasons
 
 const sayAtDoor = (c: Context<Visit>, lang: Step['lang'], reason: Reason) =>

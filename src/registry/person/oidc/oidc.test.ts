@@ -125,6 +125,23 @@ test('an address ties accounts only when the provider vouches for it', async () 
   expect((await ada.get('/compte')).status).toBe(200)
 })
 
+test('an account with a second step is tied to a provider by whoever has passed it, and by nobody else', async () => {
+  const ada = await world.signIn({ name: 'Ada', email: 'camille@exemple.fr' })
+  await world.db
+    .updateTable('person')
+    .set({ two_factor_enabled: true })
+    .where('id', '=', ada.person)
+    .execute()
+  const refused = await enter(world)
+  expect(refused).toBe('/connexion?fournisseur=code&suite=/connexion/fournisseur')
+  expect(await (await world.get(refused)).text()).toContain('demande un code')
+  expect((await world.get('/compte')).status).toBe(303)
+  expect(await world.db.selectFrom('person_credential').select('id').execute()).toEqual([])
+  // In the browser where the code was given, once; then the provider is a way in.
+  expect(await enter(ada)).toBe('/mon')
+  expect(await enter(world)).toBe('/mon')
+})
+
 test('a provider that says nothing of addresses is believed when the host says so', async () => {
   const { email_verified: _, ...silent } = agent
   provider.is(silent)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
 /** One's own account, as its page shows it. Read as the owner: a visitor's connection sees no way in. */
@@ -30,6 +31,20 @@ export const passkeysOf = (db: Db, personId: string) =>
     .orderBy('id')
     .execute()
 export type OwnPasskey = Awaited<ReturnType<typeof passkeysOf>>[number]
+
+/**
+ * True when the session began less than ten minutes ago, by the clock of the database that dated it: whoever finds a
+ * browser open has not just signed in.
+ */
+export async function isFresh(db: Db, session: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('person_session')
+    .select('id')
+    .where('id', '=', session)
+    .where('created_at', '>', sql<Date>`now() - interval '10 minutes'`)
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 /** The browsers in which one is signed in, the last used first. */
 export const sessionsOf = (db: Db, { personId, now }: { personId: string; now: Date }) =>

@@ -8,7 +8,7 @@ import type { AccessRefusal } from '../refusals.ts'
 import { endOtherSessions, endSession } from '../session.actions.ts'
 import { eraseAccount, renameAccount } from './account.actions.ts'
 import { AccountPage } from './account.page.tsx'
-import { accountOf, sessionsOf } from './account.queries.ts'
+import { accountOf, isFresh, sessionsOf } from './account.queries.ts'
 import { isAccountTold } from './account.words.ts'
 import { ErasePage } from './change.page.tsx'
 import { asCsv, asJson } from './export.ts'
@@ -94,9 +94,11 @@ export const dataRoutesWith = ({ platform, parts }: Site) =>
     )
     .post(
       '/compte/effacer',
-      signedIn(async (c) => {
+      signedIn(async (c, { session }) => {
         const { lang, path } = c.var
         const { email = '' } = await textsOf(c)
+        if (!(await isFresh(platform.db, session)))
+          return c.html(<ErasePage {...{ lang, path }} refusal="sign-in-again" alone={[]} />, 422)
         const outcome = await eraseAccount(c.var, platform.db, { email, parts })
         if (outcome.done) {
           dropKeys(c)

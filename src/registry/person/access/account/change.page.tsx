@@ -80,7 +80,7 @@ export const ErasePage = ({ lang, path, refusal, alone }: Shown & { alone: reado
             {said.aloneText(alone.join(', '))}
           </Notice>
         )}
-        <Refused lang={lang} refusal={refusal} />
+        <Refused {...{ lang, path, refusal }} />
         <Form action={to(lang, path)}>
           <Field name="email" type="email" label={said.confirm} autocomplete="off" maxlength={254} />
           <p>

@@ -42,7 +42,7 @@ export const FactorPage = ({ lang, path, refusal, isOn, hasPassword }: FactorPro
         <p>
           <State kind={isOn ? 'ok' : 'soon'}>{isOn ? said.on : said.off}</State>
         </p>
-        <Refused lang={lang} refusal={refusal} />
+        <Refused {...{ lang, path, refusal }} />
         {!isOn && (
           <Form action={to(lang, '/compte/code')}>
             {hasPassword && <PasswordField refusal={refusal} />}
@@ -149,7 +149,7 @@ export const NewCodesPage = ({ lang, path, codes }: Shown & Pick<Factor, 'codes'
 
 type KeysProps = Shown & { keys: readonly OwnPasskey[]; told: AccountTold | undefined }
 
-export const PasskeysPage = ({ lang, path, keys, told }: KeysProps) => {
+export const PasskeysPage = ({ lang, path, keys, told, refusal }: KeysProps) => {
   const said = factorWords[lang].keys
   return (
     <Page
@@ -161,6 +161,7 @@ export const PasskeysPage = ({ lang, path, keys, told }: KeysProps) => {
       robots="noindex"
     >
       <Section id="cles" title={said.list}>
+        <Refused {...{ lang, path, refusal }} />
         {told && <Notice kind="ok" title={accountWords[lang].told[told]} live />}
         {keys.length === 0 ? (
           <Empty title={said.none}>{said.noneText}</Empty>

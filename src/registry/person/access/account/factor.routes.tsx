@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Person } from '#platform/acting.ts'
 import type { Platform, Visit } from '#platform/http.ts'
+import { refused } from '#platform/outcome.ts'
 import { codeForm } from '../access.form.ts'
 import { askFor, see, send, statusOf, textsOf } from '../door.routes.ts'
 import type { AccessRefusal } from '../refusals.ts'
 import { removePasskey, renamePasskey } from './account.actions.ts'
-import { accountOf, passkeysOf } from './account.queries.ts'
+import { accountOf, isFresh, passkeysOf } from './account.queries.ts'
 import { isAccountTold } from './account.words.ts'
 import { FactorPage, NewCodesPage, NewFactorPage, PasskeysPage } from './factor.page.tsx'
 import { factorWords } from './factor.words.ts'
@@ -27,9 +29,17 @@ async function factorPage(c: Context<Visit>, platform: Platform, personId: strin
   return <FactorPage {...shown(c)} isOn={isOn ?? false} {...{ hasPassword, refusal }} path="/compte/code" />
 }
 
-/** Asks for what the password of the person confirms. */
-async function confirmed(c: Context<Visit>, platform: Platform, path: string) {
+/** Asks for what the password of the person confirms, or that they have just signed in when they have none. */
+async function confirmed(
+  c: Context<Visit>,
+  platform: Platform,
+  { person, path }: { person: Person; path: string },
+) {
   const { password } = await textsOf(c)
+  if (!password) {
+    const { hasPassword } = await accountOf(platform.db, person.id)
+    if (!hasPassword && !(await isFresh(platform.db, person.session))) return refused('sign-in-again')
+  }
   return askFor(c, platform, { path, body: password ? { password } : {} })
 }
 
@@ -41,8 +51,9 @@ export const factorRoutesWith = (platform: Platform) =>
     )
     .post(
       '/compte/code',
-      signedIn(async (c, { id }) => {
-        const outcome = await confirmed(c, platform, '/two-factor/enable')
+      signedIn(async (c, person) => {
+        const { id } = person
+        const outcome = await confirmed(c, platform, { person, path: '/two-factor/enable' })
         if (!outcome.done)
           return c.html(await factorPage(c, platform, id, outcome.reason), statusOf(c, outcome))
         const { totpURI: uri = '', backupCodes: codes } = answered.parse(outcome.value.body)
@@ -70,8 +81,9 @@ export const factorRoutesWith = (platform: Platform) =>
     )
     .post(
       '/compte/code/secours',
-      signedIn(async (c, { id }) => {
-        const outcome = await confirmed(c, platform, '/two-factor/generate-backup-codes')
+      signedIn(async (c, person) => {
+        const { id } = person
+        const outcome = await confirmed(c, platform, { person, path: '/two-factor/generate-backup-codes' })
         if (!outcome.done)
           return c.html(await factorPage(c, platform, id, outcome.reason), statusOf(c, outcome))
         return c.html(<NewCodesPage {...shown(c)} codes={answered.parse(outcome.value.body).backupCodes} />)
@@ -89,8 +101,9 @@ export const factorRoutesWith = (platform: Platform) =>
     )
     .post(
       '/compte/code/arret',
-      signedIn(async (c, { id }) => {
-        const outcome = await confirmed(c, platform, '/two-factor/disable')
+      signedIn(async (c, person) => {
+        const { id } = person
+        const outcome = await confirmed(c, platform, { person, path: '/two-factor/disable' })
         if (outcome.done) return see(c, toldAt('/compte', 'code-arrete'))
         return c.html(await factorPage(c, platform, id, outcome.reason), statusOf(c, outcome))
       }),
@@ -98,31 +111,41 @@ export const factorRoutesWith = (platform: Platform) =>
 
 const NAME_MAX = 80
 
+async function passkeysPage(
+  c: Context<Visit>,
+  platform: Platform,
+  { personId, refusal }: { personId: string; refusal?: AccessRefusal },
+) {
+  const told = c.req.query('fait')
+  const keys = await passkeysOf(platform.db, personId)
+  const said = isAccountTold(told) ? told : undefined
+  return <PasskeysPage {...shown(c)} path="/compte/cles" keys={keys} told={said} refusal={refusal} />
+}
+
+/** One passkey of the person, named or removed. */
+async function changePasskey(c: Context<Visit>, platform: Platform, { id: personId, session }: Person) {
+  const passkey = z.uuid().safeParse(c.req.param('id'))
+  const { name = '', geste } = await textsOf(c)
+  if (!passkey.success) return c.notFound()
+  const own = { personId, passkey: passkey.data }
+  if (geste !== 'retirer') {
+    const line = name.replace(/\s+/g, ' ').trim().slice(0, NAME_MAX)
+    const isNamed = await renamePasskey(platform.db, { ...own, name: line || null })
+    return isNamed ? see(c, toldAt('/compte/cles', 'cle-nommee')) : c.notFound()
+  }
+  if (!(await isFresh(platform.db, session)))
+    return c.html(await passkeysPage(c, platform, { personId, refusal: 'sign-in-again' }), 422)
+  const isRemoved = await removePasskey(platform.db, own)
+  return isRemoved ? see(c, toldAt('/compte/cles', 'cle-retiree')) : c.notFound()
+}
+
 export const passkeyRoutesWith = (platform: Platform) =>
   new Hono<Visit>()
     .get(
       '/compte/cles',
-      signedIn(async (c, { id }) => {
-        const told = c.req.query('fait')
-        const keys = await passkeysOf(platform.db, id)
-        return c.html(
-          <PasskeysPage {...shown(c)} keys={keys} told={isAccountTold(told) ? told : undefined} />,
-        )
-      }),
+      signedIn(async (c, { id: personId }) => c.html(await passkeysPage(c, platform, { personId }))),
     )
     .post(
       '/compte/cles/:id',
-      signedIn(async (c, { id: personId }) => {
-        const passkey = z.uuid().safeParse(c.req.param('id'))
-        const { name = '', geste } = await textsOf(c)
-        if (!passkey.success) return c.notFound()
-        const own = { personId, passkey: passkey.data }
-        const line = name.replace(/\s+/g, ' ').trim().slice(0, NAME_MAX)
-        const isDone =
-          geste === 'retirer'
-            ? await removePasskey(platform.db, own)
-            : await renamePasskey(platform.db, { ...own, name: line || null })
-        if (!isDone) return c.notFound()
-        return see(c, toldAt('/compte/cles', geste === 'retirer' ? 'cle-retiree' : 'cle-nommee'))
-      }),
+      signedIn((c, person) => changePasskey(c, platform, person)),
     )

@@ -304,6 +304,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /lettres/:key/refus': 'open',
   'GET /api/v1/projects': 'open',
   'GET /api/v1/projects/:slug': 'public',
+  'GET /api/v1/positions': 'open',
+  'GET /api/v1/positions/:id': 'public',
   'GET /chantiers/:slug/equipe': ['project.read', 'team.propose'],
   'POST /chantiers/:slug/equipe': ['project.read', 'team.propose'],
   'POST /chantiers/:slug/equipe/:id/choix': ['project.read', 'team.decide'],

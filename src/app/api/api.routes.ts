@@ -9,12 +9,23 @@ import { matchApi } from './match/match-api.routes.ts'
 import { needApi } from './needs/need-api.routes.ts'
 import { newApi } from './open-api.ts'
 import { organisationApi } from './organisations/organisation-api.routes.ts'
+import { positionApi } from './positions/position-api.routes.ts'
 import { projectApi } from './projects/project-api.routes.ts'
 import { solutionApi } from './solutions/solution-api.routes.ts'
 import { taxonomyApi } from './taxonomy/taxonomy-api.routes.ts'
 import { usageApi } from './usages/usage-api.routes.ts'
 
-const parts = [solutionApi, usageApi, matchApi, needApi, groupApi, projectApi, organisationApi, taxonomyApi]
+const parts = [
+  solutionApi,
+  usageApi,
+  matchApi,
+  needApi,
+  groupApi,
+  projectApi,
+  positionApi,
+  organisationApi,
+  taxonomyApi,
+]
 
 /**
  * Only sentences are translated (refusals, descriptions): data say both languages.

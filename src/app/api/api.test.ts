@@ -9,7 +9,11 @@ import { operationsOf } from './document.ts'
 let world: FilledWorld
 beforeAll(async () => {
   world = await filledWorld()
-  await (await twoSpaces(world)).project({ slug: 'carte-des-salles', is_public: true })
+  const project_id = await (await twoSpaces(world)).project({ slug: 'carte-des-salles', is_public: true })
+  await world.db
+    .insertInto('project_role')
+    .values({ project_id, position: 1, title: 'Code', half_days: 4, published_on: '2026-11-01' })
+    .execute()
 })
 
 const get = async (path: string, headers: Record<string, string> = {}) => {
@@ -33,6 +37,8 @@ describe('every operation', () => {
     getGroup: () => `/groups/${world.refs.group}`,
     listProjects: () => '/projects',
     getProject: () => '/projects/carte-des-salles',
+    listPositions: () => '/positions',
+    getPosition: () => '/positions/1',
   }
 
   test('answers what its schema says, no more and no less', async () => {

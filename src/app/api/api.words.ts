@@ -9,6 +9,7 @@ const fr = {
     'Chaque réponse porte un ETag : renvoyez-le dans If-None-Match, rien n’est transféré deux fois.',
     'Ce qui n’est pas connu vaut null. Ce qu’un besoin anonymisé cache n’y est pas.',
     'Des chantiers (/api/v1/projects), seuls les publics, avec ce que montre leur page : ni personne, ni registre privé.',
+    'Des postes (/api/v1/positions), ceux des chantiers publics, sans personne.',
     'Les données disent les deux langues ; les refus suivent l’adresse (/en/api/v1) ou Accept-Language.',
   ],
   limits: (reads: string, writes: string) =>
@@ -46,6 +47,7 @@ const en: typeof fr = {
     'Each answer bears an ETag: send it back in If-None-Match, nothing is transferred twice.',
     'What is not known is null. What a redacted need hides is not there.',
     'Of projects (/api/v1/projects), the public ones alone, with what their page shows: no person, no private register.',
+    'Of positions (/api/v1/positions), those of public projects, with no person.',
     'Data say both languages; refusals follow the address (/en/api/v1) or Accept-Language.',
   ],
   limits: (reads, writes) =>

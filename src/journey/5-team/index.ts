@@ -20,6 +20,11 @@ import { vivierRoutes } from './vivier/vivier.routes.tsx'
 export { leaveEngagementsOf } from './engagements/departure.actions.ts'
 export { spaceTeamDoor, teamSection, teamStep, teamWaitingOn } from './engagements/project-slots.routes.tsx'
 export { teamWaiting } from './engagements/waiting.routes.ts'
+export {
+  findPublicPosition,
+  type PublicPosition,
+  publicPositionsAfter,
+} from './positions/position.queries.ts'
 
 /** People and their profiles, their time, then positions, candidacies and engagements. */
 export const teamRoutes = [

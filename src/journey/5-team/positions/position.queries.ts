@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { isOn, type RoleRemote, visibleProjects } from '#journey/3-project/index.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, nobody } from '#platform/acting.ts'
 import type { Database, Db } from '#platform/database.ts'
 
 export const POSITIONS_PER_PAGE = 20
@@ -152,6 +152,40 @@ export async function skillsAsked(asking: Asking): Promise<string[]> {
 
 export const exportPositions = async (asking: Asking, filters: PositionFilters) =>
   withSkills(asking.db, await read(asking, filters).limit(EXPORTED_MAX).execute())
+
+/** What the API sees: what nobody in particular sees, whoever asks. */
+const asAnybody = (db: Db): Asking => ({ db, actor: nobody, today: '1970-01-01' })
+
+/** What the API lists: open positions of public chantiers, the latest published first, after one. */
+export async function publicPositionsAfter(
+  db: Db,
+  filters: PositionFilters,
+  { after, limit }: { after?: { publishedOn: string; id: bigint } | undefined; limit: number },
+) {
+  const rows = await read(asAnybody(db), filters)
+    .where('project.is_public', '=', true)
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('published_on', '<', after?.publishedOn ?? ''),
+          eb.and([
+            eb('published_on', '=', after?.publishedOn ?? ''),
+            eb('project_role.id', '<', after?.id ?? 0n),
+          ]),
+        ]),
+      ),
+    )
+    .limit(limit)
+    .execute()
+  return withSkills(db, rows)
+}
+export type PublicPosition = Awaited<ReturnType<typeof publicPositionsAfter>>[number]
+
+/** One position of a public chantier, open or closed. */
+export async function findPublicPosition(db: Db, id: bigint): Promise<PublicPosition | undefined> {
+  const found = await findPosition(asAnybody(db), id)
+  return found?.is_public ? found : undefined
+}
 
 /** One position, open or closed, as the one who asks may see it. */
 export async function findPosition(asking: Asking, id: bigint) {

@@ -1,0 +1,158 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { roleRemotes } from '#journey/3-project/index.ts'
+import { findPublicPosition, type PublicPosition, publicPositionsAfter } from '#journey/5-team/index.ts'
+import type { Visit } from '#platform/http.ts'
+import { findSkill } from '#registry/skill/index.ts'
+import { startOf, writeCursor } from '../cursor.ts'
+import {
+  apiUrl,
+  day,
+  label,
+  missing,
+  newApi,
+  pageAnswer,
+  pageOf,
+  pageQuery,
+  pageUrl,
+  reading,
+  wordsParam,
+  wrongCursor,
+} from '../open-api.ts'
+
+const HALF_DAYS_MAX = 2_000
+/** Of chantiers that have no place of their own. */
+const PLACELESS = 'none'
+
+const positionsQuery = z.strictObject({
+  q: wordsParam,
+  skill: z
+    .string()
+    .refine((id) => findSkill(id) !== undefined)
+    .optional(),
+  region: z
+    .string()
+    .regex(/^(\d{2,3}|none)$/)
+    .optional(),
+  learner: z.literal('true').optional(),
+  presence: z.enum(roleRemotes).optional(),
+  from: day.pipe(z.iso.date()).optional(),
+  until: day.pipe(z.iso.date()).optional(),
+  halfDaysMax: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(HALF_DAYS_MAX)
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: HALF_DAYS_MAX }),
+  ...pageQuery,
+})
+
+const skill = z
+  .object({ id: z.string(), label, level: z.number().int().min(0).max(3), must: z.boolean() })
+  .openapi('PositionSkill')
+
+const position = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    project: z.object({ slug: z.string(), title: z.string() }),
+    owner: z.string(),
+    region: z.string().nullable(),
+    halfDays: z.number().int(),
+    fromOn: day.nullable(),
+    untilOn: day.nullable(),
+    places: z.number().int(),
+    placesLeft: z.number().int(),
+    learnerPlace: z.boolean(),
+    senior: z.boolean(),
+    presence: z.enum(roleRemotes).nullable(),
+    publishedOn: day.nullable(),
+    closedOn: day.nullable(),
+    skills: z.array(skill),
+    links: z.object({ self: z.url(), html: z.url(), project: z.url() }),
+  })
+  .openapi('Position')
+
+/** A skill that left the list since is told by its id in both languages. */
+const skillAnswer = ({ skill_id: id, level, is_must: must }: PublicPosition['skills'][number]) => ({
+  ...{ id, level, must },
+  label: findSkill(id)?.label ?? { fr: id, en: id },
+})
+
+const positionAnswer = (c: Context<Visit>, row: PublicPosition): z.infer<typeof position> => ({
+  id: String(row.id),
+  title: row.title,
+  project: { slug: row.slug, title: row.project },
+  owner: row.owner,
+  region: row.territory,
+  halfDays: row.half_days,
+  fromOn: row.from_on,
+  untilOn: row.until_on,
+  places: row.places,
+  placesLeft: Math.max(0, row.places - row.taken),
+  learnerPlace: row.is_learner_place,
+  senior: row.is_senior,
+  presence: row.remote,
+  publishedOn: row.published_on,
+  closedOn: row.closed_on,
+  skills: row.skills.map(skillAnswer),
+  links: {
+    self: apiUrl(c, `/positions/${row.id}`),
+    html: pageUrl(c, `/postes/${row.id}`),
+    project: apiUrl(c, `/projects/${row.slug}`),
+  },
+})
+
+const filtersOf = ({
+  q,
+  region,
+  learner,
+  presence,
+  halfDaysMax,
+  ...rest
+}: z.infer<typeof positionsQuery>) => ({
+  words: q,
+  skill: rest.skill,
+  region: region === PLACELESS ? undefined : region,
+  isPlaceless: region === PLACELESS,
+  isLearnerPlace: learner === 'true',
+  remote: presence,
+  from: rest.from,
+  until: rest.until,
+  halfDaysMax,
+})
+
+export const positionApi = newApi()
+
+const place = z.tuple([z.iso.date(), z.coerce.bigint()])
+const list = reading({
+  operationId: 'listPositions',
+  path: '/positions',
+  query: positionsQuery,
+  answer: pageOf(position, 'PositionsPage'),
+})
+positionApi.openapi(list, async (c) => {
+  const { limit, cursor, ...asked } = c.req.valid('query')
+  const scope = ['positions', asked]
+  const start = startOf(scope, cursor, place)
+  if (start.isWrong) return wrongCursor(c)
+  const after = start.after && { publishedOn: start.after[0], id: start.after[1] }
+  const filters = filtersOf({ ...asked, limit })
+  const rows = await publicPositionsAfter(c.var.db, filters, { after, limit: limit + 1 })
+  const { shown, next } = pageAnswer(c, { rows, limit }, (row) =>
+    writeCursor(scope, [row.published_on, row.id]),
+  )
+  return c.json({ items: shown.map((row) => positionAnswer(c, row)), next }, 200)
+})
+
+const show = reading({
+  operationId: 'getPosition',
+  path: '/positions/{id}',
+  params: z.object({ id: z.string().regex(/^[1-9]\d{0,17}$/) }),
+  answer: position,
+})
+positionApi.openapi(show, async (c) => {
+  const found = await findPublicPosition(c.var.db, BigInt(c.req.valid('param').id))
+  return found ? c.json(positionAnswer(c, found), 200) : missing(c)
+})

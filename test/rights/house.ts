@@ -272,11 +272,18 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
       '/communs/:slug/soutiens': first([support]),
       '/communs/:slug/appels': first([call]),
       '/postes': first([role]),
+      '/api/v1/positions': first([role]),
       '/mon/candidatures': first([offered]),
       '/mon/engagements': first([engagement]),
       '/lecons': first([lesson]),
     },
   }
+}
+
+/** The number of what anybody may read, where the address names such a thing. */
+function openId({ document, position }: House['opened'], pattern: string, id: string): string {
+  if (pattern.includes('/documents/')) return document
+  return pattern.includes('/positions/') ? position : id
 }
 
 /** An address of the site with the names of this house in it; the longest prefix wins. */
@@ -295,7 +302,7 @@ export function addressOf(built: House, pattern: string, { isOpen = false } = {}
       .sort(([a], [b]) => b.length - a.length)[0] ?? []
   return pattern
     .replace(':slug', slug)
-    .replace(':id', isOpen && pattern.includes('/documents/') ? opened.document : id)
+    .replace(':id', isOpen ? openId(opened, pattern, id) : id)
     .replace(':skill', 'react')
     .replace(':handle', 'equipe')
     .replace(/(\/besoins\/):ref/, `$1${need.ref}`)

@@ -32,7 +32,12 @@ export async function openToAll(world: World, { coop, lead }: { coop: bigint; le
     .values({ project_id, ...(await fileOf(world)), is_public: true, added_on: SINCE })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { document: String(id) }
+  const { id: position } = await db
+    .insertInto('project_role')
+    .values({ project_id, position: 1, title: 'Poste', half_days: 4, published_on: SINCE })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { document: String(id), position: String(position) }
 }
 
 /** What belongs to one person alone: a profile that all may read, a skill, a session, a passkey, an invitation. */

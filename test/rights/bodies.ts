@@ -65,6 +65,7 @@ export const bodies: Readonly<Record<string, (named: Named) => Body>> = {
   'POST /chantiers/:slug/jalons/:id': milestone,
   'POST /chantiers/:slug/jalons/:id/retirer': nothing,
   'POST /chantiers/:slug/roles': role,
+  'POST /chantiers/:slug/roles/budget': () => ({ team_budget: '12000' }),
   'POST /chantiers/:slug/roles/:id': role,
   'POST /chantiers/:slug/roles/:id/etat': () => ({ move: 'close' }),
   'POST /chantiers/:slug/roles/:id/retirer': nothing,

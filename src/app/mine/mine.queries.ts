@@ -4,7 +4,7 @@ import type { Acting } from '#platform/acting.ts'
 
 const ROWS_MAX = 30
 
-/** The chantiers that one leads, is engaged on, or in which a body that one works for takes part; those led come first. */
+/** The chantiers that one leads, is engaged on, or in which a body one works for takes part; those led come first. */
 export const ownProjects = (acting: Acting) =>
   visibleProjects(acting, { isMine: true })
     .leftJoin('project_person as tied', (join) =>

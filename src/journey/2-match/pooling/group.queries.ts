@@ -27,6 +27,7 @@ export const membersOf = (db: Db, groupId: bigint) =>
       'seen.population',
       'seen.functions',
       'seen.hosting',
+      'seen.organisation_id',
     ])
     .where('member.group_id', '=', groupId)
     .orderBy('member.joined_on')

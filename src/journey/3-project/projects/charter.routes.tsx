@@ -6,6 +6,7 @@ import { to } from '#platform/lang.ts'
 import { namesOf } from '#registry/person/index.ts'
 import { findCommon } from '../common/common.queries.ts'
 import { lessonsBeforeActing, lessonsWithBuyer } from '../lessons/lesson-slot.routes.tsx'
+import { type BodyBehind, bodiesBehind } from './bodies-behind.queries.ts'
 import { CharterPage, type PhaseRefusal } from './charter.page.tsx'
 import type { CharterValues } from './charter-form.page.tsx'
 import { charterOptions } from './charter-options.ts'
@@ -18,17 +19,23 @@ import { changesOf, type Project } from './project.queries.ts'
 import { changing, type Fields, fieldsOf, pathOf, signInFirst } from './project.routes.ts'
 import type { Seen } from './see-project.ts'
 
-type Sent = { values: CharterValues; wrong: readonly CharterField[] }
+type Sent = { values: CharterValues; wrong: readonly CharterField[]; kept?: readonly string[] }
 
-/** What a form sends; the themes are ticked boxes of one name. */
-async function sentBy(c: Context<Visit>): Promise<{ fields: Fields; themeList: string[] }> {
+/** What a form sends; the themes, and the bodies to propose, are ticked boxes of one name. */
+async function sentBy(c: Context<Visit>) {
   const fields = await fieldsOf(c)
-  const { themes } = await c.req.parseBody({ all: true })
-  return { fields, themeList: [themes ?? []].flat().filter((one) => typeof one === 'string') }
+  const { themes, parties } = await c.req.parseBody({ all: true })
+  const texts = (values: typeof themes) => [values ?? []].flat().filter((one) => typeof one === 'string')
+  return { fields, themeList: texts(themes), kept: texts(parties) }
 }
 
-type Started = { from: Origin; values: CharterValues; buyerId: bigint | null }
-const fromNothing: Started = { from: undefined, values: { themeList: [] }, buyerId: null }
+type Started = {
+  from: Origin
+  values: CharterValues
+  buyerId: bigint | null
+  bodies: readonly BodyBehind[]
+}
+const fromNothing: Started = { from: undefined, values: { themeList: [] }, buyerId: null, bodies: [] }
 
 /** Where a chantier may begin: a need with the choice that was kept, a group, or a common that it takes further. */
 async function startFrom(c: Context<Visit>, { need, group, commun }: Fields): Promise<Started> {
@@ -38,7 +45,7 @@ async function startFrom(c: Context<Visit>, { need, group, commun }: Fields): Pr
   if (!found) return fromNothing
   const values = { title: found.title, purpose: found.purpose ?? '', themeList: [] }
   const from = { kind: 'group', ref: found.ref, title: found.title, hasChoice: false } as const
-  return { from, values, buyerId: null }
+  return { from, values, buyerId: null, bodies: await bodiesBehind(c.var.db, { group: found }) }
 }
 
 async function startFromCommon({ var: { db } }: Context<Visit>, slug: string): Promise<Started> {
@@ -51,7 +58,12 @@ async function startFromCommon({ var: { db } }: Context<Visit>, slug: string): P
     licence: common.licence ?? '',
     themeList: [],
   }
-  return { from: { kind: 'common', ref: slug, title: common.name, hasChoice: false }, values, buyerId: null }
+  return {
+    from: { kind: 'common', ref: slug, title: common.name, hasChoice: false },
+    values,
+    buyerId: null,
+    bodies: [],
+  }
 }
 
 async function startFromNeed({ var: { db, actor } }: Context<Visit>, ref: string): Promise<Started> {
@@ -68,7 +80,8 @@ async function startFromNeed({ var: { db, actor } }: Context<Visit>, ref: string
     ...(choice?.name ? { solution: choice.name, common: choice.name } : {}),
   }
   const from = { kind: 'need', ref, title: seen.title, hasChoice: choice !== undefined } as const
-  return { from, values, buyerId: seen.organisation_id }
+  const bodies = own ? [] : await bodiesBehind(db, { need: seen })
+  return { from, values, buyerId: seen.organisation_id, bodies }
 }
 
 async function showNew(c: Context<Visit>, asked: Fields, sent?: Sent) {
@@ -81,17 +94,22 @@ async function showNew(c: Context<Visit>, asked: Fields, sent?: Sent) {
   const { values, wrong } = sent ?? { values: started.values, wrong: [] }
   const before = await lessonsWithBuyer(c.var, started.buyerId)
   return c.html(
-    <NewProjectPage {...{ lang, path, spaces, values, wrong, before, ...options }} from={started.from} />,
+    <NewProjectPage
+      {...{ lang, path, spaces, values, wrong, before, ...options }}
+      from={started.from}
+      bodies={started.bodies}
+      kept={sent?.kept ?? started.bodies.map(({ id }) => String(id))}
+    />,
     sent ? 422 : 200,
   )
 }
 
 async function open(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c, '/chantiers/nouveau')
-  const { fields, themeList } = await sentBy(c)
-  const outcome = await openProject(c.var, { ...fields, themes: themeList }, c.var.origin)
+  const { fields, themeList, kept } = await sentBy(c)
+  const outcome = await openProject(c.var, { ...fields, themes: themeList, parties: kept }, c.var.origin)
   if (outcome.done) return c.redirect(to(c.var.lang, `/chantiers/${outcome.value.slug}`), 303)
-  return showNew(c, fields, { values: { ...fields, themeList }, wrong: outcome.details })
+  return showNew(c, fields, { values: { ...fields, themeList }, wrong: outcome.details, kept })
 }
 
 const valuesOf = (project: Project): CharterValues => ({

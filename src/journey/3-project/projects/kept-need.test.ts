@@ -17,7 +17,7 @@ const describeNeed = async (who: Who): Promise<string> =>
   at(await who.post('/besoins', { text: 'Nous cherchons un outil pour les inscriptions à la cantine.' }))
 const publish = (who: Who, need: string, email = '') =>
   who.post(`${need}/publier`, { visibility: 'public', email })
-const open = async (from: Record<string, string>, who: Who = cast.member): Promise<string> =>
+const open = async (from: Record<string, string | string[]>, who: Who = cast.member): Promise<string> =>
   at(
     await who.post('/chantiers/nouveau', {
       ...{ owner: String(cast.coop), title: 'La cantine', choice: 'create', is_public: 'oui', ...from },
@@ -92,6 +92,41 @@ test('a group becomes a chantier: the need of who opened it is handled, the othe
     { stage: 'handled', kept_on: '2026-11-21' },
     { stage: 'open', kept_on: null },
   ])
+})
+
+test('the public bodies of a group, or of the need of somebody else, are proposed a part, and asked', async () => {
+  const [own, other, redacted] = [
+    await describeNeed(cast.member),
+    await describeNeed(cast.stranger),
+    await describeNeed(cast.stranger),
+  ]
+  for (const need of [own, other, redacted]) await publish(cast.stranger, need)
+  await publish(cast.member, own)
+  await world.db.updateTable('need').set({ organisation_id: cast.other }).where('id', '>', 1n).execute()
+  const hidden = { visibility: 'redacted', public_title: 'Un besoin', public_text: 'Un besoin' } as const
+  await world.db.updateTable('need').set(hidden).where('id', '=', 3n).execute()
+  await world.db.updateTable('need').set({ organisation_id: cast.coop }).where('id', '=', 1n).execute()
+  const group = at(await cast.member.post(`${own}/grouper`, { title: 'Cantines', purpose: '' }))
+  const members = [2n, 3n].map((need_id) => ({ group_id: 1n, need_id, joined_on: '2026-11-21' }))
+  await world.db.insertInto('need_group_member').values(members).execute()
+
+  const page = await html(cast.member, `/chantiers/nouveau?groupe=${group.replace('/groupes/', '')}`)
+  for (const id of [cast.coop, cast.other])
+    expect(page).toMatch(new RegExp(`value="${id}" name="parties"[^>]*checked`))
+  await open({ group: group.replace('/groupes/', ''), parties: [String(cast.other), '999'] })
+  const parts = () =>
+    world.db.selectFrom('project_party').select(['organisation_id', 'kind', 'accepted_on']).execute()
+  expect(await parts()).toEqual([{ organisation_id: cast.other, kind: 'user', accepted_on: null }])
+  expect(await html(cast.stranger, '/mon')).toContain('Une part vous est proposée')
+
+  await world.db.deleteFrom('project_party').execute()
+  const nouveau = (need: string) => html(cast.member, `/chantiers/nouveau?besoin=${refOf(need)}`)
+  expect(await nouveau(other)).toContain('name="parties"')
+  for (const need of [own, redacted]) expect(await nouveau(need)).not.toContain('name="parties"')
+  await open({ need: refOf(redacted), parties: [String(cast.other)] })
+  expect(await parts()).toEqual([])
+  await open({ need: refOf(other), parties: [String(cast.other)] })
+  expect(await parts()).toEqual([{ organisation_id: cast.other, kind: 'sponsor', accepted_on: null }])
 })
 
 test('a need born from a post stays, though its draft was never published', async () => {

@@ -1,6 +1,18 @@
 import type { Child } from 'hono/jsx'
 import { type Lang, to } from '#platform/lang.ts'
-import { Button, Empty, ErrorSummary, Form, Note, Page, Section, Select } from '#platform/ui/index.tsx'
+import {
+  Button,
+  Choices,
+  Empty,
+  ErrorSummary,
+  Form,
+  Note,
+  Page,
+  Section,
+  Select,
+} from '#platform/ui/index.tsx'
+import { words as partyWords } from '../parties/party.words.ts'
+import type { BodyBehind } from './bodies-behind.queries.ts'
 import {
   CharterFields,
   type CharterOptions,
@@ -27,6 +39,9 @@ type Props = CharterOptions & {
   from: Origin
   /** What was learnt with the body that it would serve. */
   before: Child
+  /** The bodies behind the need or the group, and those that the opener keeps. */
+  bodies: readonly BodyBehind[]
+  kept: readonly string[]
   values: CharterValues
   wrong: readonly CharterField[]
 }
@@ -70,7 +85,8 @@ const Origin = ({ lang, from }: Pick<Props, 'lang' | 'from'>) => {
   )
 }
 
-const Opening = ({ lang, spaces, from, values, wrong, regions, themes }: Props) => {
+const Opening = (props: Props) => {
+  const { lang, spaces, from, values, wrong, regions, themes } = props
   const said = words[lang]
   const owner = values.owner ?? (spaces.length === 1 ? String(spaces[0]?.id) : undefined)
   return (
@@ -89,10 +105,33 @@ const Opening = ({ lang, spaces, from, values, wrong, regions, themes }: Props) 
         options={spaces.map(({ id, name }) => ({ value: String(id), label: name }))}
         error={wrong.includes('owner') ? said.wrong.owner : undefined}
       />
+      <Bodies {...props} />
       <CharterFields {...{ lang, values, wrong, regions, themes }} />
       <p>
         <Button kind="first">{said.open}</Button>
       </p>
     </Form>
+  )
+}
+
+/** Those who said the same need are proposed a part: who opens unticks what should not be. */
+const Bodies = ({ lang, bodies, kept, wrong }: Props) => {
+  const said = words[lang]
+  if (bodies.length === 0) return null
+  return (
+    <Choices
+      name="parties"
+      legend={said.fields.parties}
+      help={said.partiesHelp}
+      kind="checkbox"
+      value={kept}
+      error={wrong.includes('parties') ? said.wrong.parties : undefined}
+      options={bodies.map(({ id, name, kind }) => ({
+        value: String(id),
+        label: name,
+        help: partyWords[lang].kinds[kind],
+      }))}
+      optional
+    />
   )
 }

@@ -6,6 +6,7 @@ import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { may, recordAct } from '#registry/space/index.ts'
+import { type BodyBehind, bodiesBehind } from './bodies-behind.queries.ts'
 import { inProject } from './in-project.ts'
 import { type Charter, type CharterField, charterForm, openingForm, wrongFields } from './project.form.ts'
 import { type Project, solutionNamed, spacesWithProjects } from './project.queries.ts'
@@ -36,7 +37,7 @@ export const ownSpaces = ({ db, actor }: Pick<Acting, 'db' | 'actor'>) =>
 export async function openProject(acting: Acting, fields: unknown, origin: string) {
   const form = openingForm.safeParse(fields)
   if (!form.success) return refused('charter-wrong', wrongFields<CharterField>(form.error))
-  const { owner, need, group, ...charter } = form.data
+  const { owner, need, group, parties, ...charter } = form.data
   return acting.db.transaction().execute(async (trx) => {
     const inside = { ...acting, db: trx }
     const space = (await ownSpaces(inside)).find(({ id }) => id === owner)
@@ -45,15 +46,26 @@ export async function openProject(acting: Acting, fields: unknown, origin: strin
     if (!space) return refused('charter-wrong', ['owner'] satisfies CharterField[])
     if (!columns) return refused('charter-wrong', ['solution'] satisfies CharterField[])
     if (!from) return refused('charter-wrong', ['need', 'group'] satisfies CharterField[])
-    const slug = await write(inside, { owner, columns, from })
+    const asked = new Set(parties)
+    const bodies = from.bodies.filter(({ id }) => asked.has(id))
+    const slug = await write(inside, { owner, columns, from, bodies })
     for (const ref of from.needs) await needBecameChantier(inside, { ref, carrier: space.name, origin })
     return done({ slug })
   })
 }
 
-type Opening = { owner: bigint; columns: Columns; from: NonNullable<Awaited<ReturnType<typeof originOf>>> }
+type Opening = {
+  owner: bigint
+  columns: Columns
+  from: NonNullable<Awaited<ReturnType<typeof originOf>>>
+  /** Those behind the need or the group that the opener keeps, read again here. */
+  bodies: readonly BodyBehind[]
+}
 
-async function write(acting: Acting, { owner, columns: { solution: _name, ...values }, from }: Opening) {
+async function write(
+  acting: Acting,
+  { owner, columns: { solution: _name, ...values }, from, bodies }: Opening,
+) {
   const { db, actor, now } = acting
   assert(actor.person !== undefined, 'who may open a chantier is signed in')
   const leadId = actor.person.id
@@ -71,16 +83,21 @@ async function write(acting: Acting, { owner, columns: { solution: _name, ...val
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await begin(acting, { id, leadId, owner, sponsorId: from.sponsorId })
+  const sponsor = from.sponsorId === null ? [] : [{ id: from.sponsorId, kind: 'sponsor' as const }]
+  await begin(acting, { id, leadId, owner, parties: [...sponsor, ...bodies] })
   await recordAct(acting, { organisationId: owner, act: 'project.create', target: slug })
   return slug
 }
 
-/** What any chantier has on its first day: a lead, who writes the rest: a phase, the body whose need it answers. */
-async function begin(
-  { db, actor, now, today }: Acting,
-  { id, leadId, owner, sponsorId }: { id: bigint; leadId: string; owner: bigint; sponsorId: bigint | null },
-) {
+type Beginning = {
+  id: bigint
+  leadId: string
+  owner: bigint
+  parties: readonly Pick<BodyBehind, 'id' | 'kind'>[]
+}
+
+/** What any chantier has on its first day: a lead, who writes the rest: a phase, the bodies whose need it answers. */
+async function begin({ db, actor, now, today }: Acting, { id, leadId, owner, parties }: Beginning) {
   const since = { project_id: id, from_on: today }
   await db
     .insertInto('project_person')
@@ -90,12 +107,18 @@ async function begin(
     .insertInto('project_phase')
     .values({ ...since, phase: 'investigation', person_id: leadId, made_at: now })
     .execute()
-  if (sponsorId === null) return
-  // Who may open a chantier for a body may also say that it is the one whose need it answers.
-  const isOwn = sponsorId === owner || may(actor, 'project.create', { organisationId: sponsorId })
+  if (parties.length === 0) return
+  // Who may open a chantier for a body may also say that it takes part; the others are asked.
+  const isOwn = (organisationId: bigint) =>
+    organisationId === owner || may(actor, 'project.create', { organisationId })
   await db
     .insertInto('project_party')
-    .values({ ...since, organisation_id: sponsorId, kind: 'sponsor', accepted_on: isOwn ? today : null })
+    .values(
+      parties.map(({ id: organisation_id, kind }) => ({
+        ...since,
+        ...{ organisation_id, kind, accepted_on: isOwn(organisation_id) ? today : null },
+      })),
+    )
     .execute()
 }
 
@@ -106,19 +129,23 @@ async function originOf(
 ) {
   if (need) return originNeed(acting, need)
   if (group) return originGroup(acting, group)
-  return { need: undefined, group: undefined, needs: [], sponsorId: null }
+  return { need: undefined, group: undefined, needs: [], bodies: [], sponsorId: null }
 }
 
-/** The body of one's own need is its sponsor. */
+/** The body of one's own need is its sponsor; that of somebody else's is proposed to be. */
 async function originNeed({ db, actor }: Acting, ref: string) {
   const own = await findOwnNeed(db, actor, ref)
   const need = own ?? (await findPublicNeed(db, ref))
-  return need && { need, group: undefined, needs: [ref], sponsorId: own?.organisation_id ?? null }
+  if (!need) return undefined
+  const bodies = own ? [] : await bodiesBehind(db, { need })
+  return { need, group: undefined, needs: [ref], bodies, sponsorId: own?.organisation_id ?? null }
 }
 
 async function originGroup({ db, actor }: Acting, ref: string) {
   const group = await findGroup(db, ref)
-  return group && { need: undefined, group, needs: await ownNeedsIn(db, actor, group.id), sponsorId: null }
+  if (!group) return undefined
+  const [needs, bodies] = await Promise.all([ownNeedsIn(db, actor, group.id), bodiesBehind(db, { group })])
+  return { need: undefined, group, needs, bodies, sponsorId: null }
 }
 
 /** The columns of a charter; nothing when the solution that it names is not in the catalogue. */

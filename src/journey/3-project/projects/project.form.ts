@@ -74,7 +74,12 @@ const inOrder = ({ starts_on, ends_on }: { starts_on: string | null; ends_on: st
 
 export const charterForm = charter.refine(inOrder, { path: ['ends_on'] })
 export const openingForm = charter
-  .extend({ owner: id, need: optional(z.string().max(40)), group: optional(z.string().max(40)) })
+  .extend({
+    owner: id,
+    need: optional(z.string().max(40)),
+    group: optional(z.string().max(40)),
+    parties: z.array(id).max(200).default([]),
+  })
   .refine(inOrder, { path: ['ends_on'] })
 export type Charter = z.infer<typeof charterForm>
 export type CharterField = keyof z.infer<typeof openingForm>

@@ -33,6 +33,7 @@ const waysEn: Record<Way, string> = {
 const fieldsFr: Record<CharterField, string> = {
   owner: 'Espace qui porte le chantier',
   need: 'Besoin',
+  parties: 'Qui proposer comme partie',
   group: 'Groupe de besoins',
   title: 'Nom du chantier',
   choice: 'Voie retenue',
@@ -50,6 +51,7 @@ const fieldsFr: Record<CharterField, string> = {
 const fieldsEn: Record<CharterField, string> = {
   owner: 'Space that carries the project',
   need: 'Need',
+  parties: 'Whom to propose as a party',
   group: 'Group of needs',
   title: 'Name of the project',
   choice: 'Way retained',
@@ -67,6 +69,7 @@ const fieldsEn: Record<CharterField, string> = {
 const wrongFr: Record<CharterField, string> = {
   owner: 'Choisissez un espace où vous pouvez ouvrir un chantier.',
   need: 'Ce besoin n’est pas à vous et n’est pas public : partez de sa page.',
+  parties: 'Gardez des organismes de la liste.',
   group: 'Ce groupe n’existe plus : partez de la page d’un autre groupe, ou de rien.',
   title: 'Donnez un nom au chantier, en 120 signes au plus.',
   choice: 'Choisissez une voie : adopter, adapter ou créer.',
@@ -85,6 +88,7 @@ const wrongFr: Record<CharterField, string> = {
 const wrongEn: Record<CharterField, string> = {
   owner: 'Choose a space where you may open a project.',
   need: 'This need is not yours and is not public: start from its page.',
+  parties: 'Keep bodies of the list.',
   group: 'This group no longer exists: start from another group, or from nothing.',
   title: 'Give the project a name, 120 characters at most.',
   choice: 'Choose a way: adopt, adapt or create.',
@@ -114,6 +118,7 @@ const fr = {
   newFromGroup: (title: string) => `Depuis le groupe « ${title} »`,
   newFromCommon: (title: string) => `Depuis le commun « ${title} »`,
   choiceKept: 'La voie et la solution viennent du choix gardé dans la comparaison.',
+  partiesHelp: 'Leur besoin est public. Qui travaille ici accepte ou non sa part : rien n’est montré avant.',
   open: 'Ouvrir le chantier',
   noSpace: 'Il faut un espace pour porter un chantier',
   noSpaceText:
@@ -193,6 +198,7 @@ const en: typeof fr = {
   newFromGroup: (title) => `From the group “${title}”`,
   newFromCommon: (title) => `From the common “${title}”`,
   choiceKept: 'The way and the solution come from the choice kept in the comparison.',
+  partiesHelp: 'Their need is public. Who works here accepts their part or not: nothing is shown before.',
   open: 'Open the project',
   noSpace: 'A project needs a space to carry it',
   noSpaceText:

@@ -111,10 +111,11 @@ async function commandRow(instance: Instance, name: string): Promise<string> {
   const io = { out: (line: string) => void told.push(line), err: () => undefined, isTerminal: false }
   const { answer, seconds } = await measured(() => runTeam(['--instance', file, '--json'], io))
   rmSync(folder, { recursive: true })
-  return `pluriel team --json, ${name}: ${seconds.toFixed(2)} s, exit ${answer}, ${told.join('').length} characters told`
+  const length = told.join('').length
+  return `pluriel team --json, ${name}: ${seconds.toFixed(2)} s, exit ${answer}, ${length} characters told`
 }
 
-/** Fails when a rule is broken, and when a goal is missed: a gap over 1 %, or more seconds of processor than were given. */
+/** Fails when a rule is broken, or a goal missed: a gap over 1 %, or more seconds of processor than were given. */
 export async function runTeamBench({ short }: { short: boolean }): Promise<boolean> {
   const rows: Row[] = []
   for (const one of short ? SHORT : LONG) rows.push(await rowOf(one))

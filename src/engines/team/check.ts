@@ -108,7 +108,7 @@ function engagementFaults(instance: Instance, one: Held): Violation[] {
   return [...faults, ...people, ...spreadFaults(instance, one, where)]
 }
 
-/** The half-days told by period are those of the engagement, in periods of its role, as near their lengths as can be. */
+/** Half-days told by period are those of the engagement, in periods of its role, as near their lengths as can be. */
 function spreadFaults(instance: Instance, one: Held, where: string): Violation[] {
   if (!one.periods) return []
   const allowed = lengthsOf(instance, one.which)

@@ -27,7 +27,7 @@ export type Generated = {
 /**
  * Chooses few people among many without losing the best team: starts from the best of each role, asks the solver
  * the price of each rule, prices everyone else at those prices, takes in those who would still gain, and again.
- * Without a solver that answers, everyone chosen so far and a loose bound remain. It may end as soon as a bound is enough.
+ * Without a solver that answers, everyone chosen so far and a loose bound remain. It may end once a bound is enough.
  */
 export function generateColumns(
   problem: Problem,

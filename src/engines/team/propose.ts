@@ -42,7 +42,7 @@ export type Proposal = {
   readonly stoppedBy: 'proof' | 'nodes' | 'time'
   /** Plans for all projects: the best, then alternatives in each of which one project has another team. */
   readonly teams: readonly Team[]
-  /** For each project that has a team, its part of the best plan, then other teams while the other projects keep theirs. */
+  /** For each project with a team, its part of the best plan, then other teams while the other projects keep theirs. */
   readonly byProject: readonly { readonly project: string; readonly teams: readonly Team[] }[]
   /** Broken hard rules, as the independent checker sees them: none. */
   readonly violations: readonly (Violation & { readonly team: number })[]

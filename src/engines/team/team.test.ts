@@ -174,6 +174,26 @@ test('the fewest rules that clash are found where dropping them one by one finds
   expect(clash?.rules).toContainEqual({ rule: 'senior', where: 'map' })
 })
 
+test('once the time of the whole answer is over, no solver is asked any more, and that is said', () => {
+  const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => person(id, { available: 5 }))
+  const asked = (looksAtTheClock: number) => {
+    let left = looksAtTheClock
+    let late = 0
+    const counting = {
+      ...lightSolver,
+      solve: (...given: Parameters<typeof lightSolver.solve>) => {
+        if (left < 0) late += 1
+        return lightSolver.solve(...given)
+      },
+    }
+    const { stoppedBy, violations } = proposeTeams(simple(people), { secondsLeft: () => left-- }, counting)
+    expect(violations).toEqual([])
+    return [stoppedBy, late]
+  }
+  expect(asked(10_000)).toEqual(['proof', 0])
+  for (const looks of [1, 3, 6, 9]) expect(asked(looks)).toEqual(['time', 0])
+})
+
 test('two projects that need the same and only senior clash by name', () => {
   const roles = [{ id: 'dev', halfDays: 10, skills: [{ id: 'code', level: 1 }] }]
   const instance = {

@@ -35,7 +35,7 @@ export type Unmet =
       readonly loss?: number
     }
 
-/** What a plan, or one site of it, leaves unmet, and why: work, skills that would be nice, someone of the place, wishes of people. */
+/** What a plan, or one site of it, leaves unmet, and why: work, nice skills, someone of the place, wishes of people. */
 export function unmetOf(problem: Problem, solved: Solved, plan: Plan, only?: number): Unmet[] {
   const sites =
     only === undefined ? [...problem.sites.entries()] : [[only, problem.sites[only] as Site] as const]

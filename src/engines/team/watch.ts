@@ -19,7 +19,7 @@ const TOO_LATE: MilpAnswer = {
   timedOut: true,
 }
 
-/** Watches over the time of a whole answer. Without a limit nothing is ever over, and nothing depends on the machine. */
+/** Watches over the time of a whole answer. Without a limit nothing is over, and nothing depends on the machine. */
 export function watch(solver: MilpSolver, secondsLeft?: () => number): Watched {
   const whole = secondsLeft?.() ?? 0
   let reserved = 0

@@ -52,17 +52,6 @@ export const commonOfSolution = (db: Db, solutionSlug: string) =>
     .where(isOn)
     .executeTakeFirst()
 
-/** The commons that the space of a body keeps. */
-export const commonsKeptBy = (db: Db, organisationId: bigint) =>
-  db
-    .selectFrom('common')
-    .select(['common.slug', 'common.name'])
-    .where('common.organisation_id', '=', organisationId)
-    .where(isOn)
-    .orderBy('common.name')
-    .limit(50)
-    .execute()
-
 export type CommonFilters = { words: string; space: string; isCalling?: boolean }
 
 function commonsFor(db: Db, { words, space, isCalling = false }: CommonFilters) {

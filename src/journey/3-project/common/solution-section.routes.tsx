@@ -1,6 +1,7 @@
 import type { Visit } from '#platform/http.ts'
-import { commonOfSolution, commonsKeptBy } from './common.queries.ts'
+import { commonOfSolution } from './common.queries.ts'
 import { declaringSpaces } from './common-rights.ts'
+import { commonsKeptBy } from './kept-by.queries.ts'
 import { KeptCommons, SolutionCommon, SolutionUnkept } from './solution-section.page.tsx'
 
 /** On the passport of a solution: the way to its common; or to its declaration, for who may make one. */

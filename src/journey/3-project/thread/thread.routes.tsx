@@ -69,7 +69,8 @@ const withAdded = (
 ): Record<StepName, StepFact> =>
   added.reduce<Record<StepName, StepFact>>(
     (told, more) =>
-      Object.fromEntries(stepNames.map((name) => [name, { ...told[name], ...more[name] }])) as typeof told, // One entry for each name, just made.
+      // One entry for each name, just made.
+      Object.fromEntries(stepNames.map((name) => [name, { ...told[name], ...more[name] }])) as typeof told,
     steps,
   )
 

@@ -231,7 +231,8 @@ async function fill(world: World, { coop, partner, lead, team }: Owners) {
   const [proposal] = await db
     .insertInto('team_proposal')
     .values({
-      ...{ ...nothing, project_id, run: 'request', policy_version: '1', instance_hash: 'a'.repeat(64) },
+      ...{ ...nothing, project_id, person_id: lead, run: 'request', policy_version: '1' },
+      instance_hash: 'a'.repeat(64),
       ...{ seed: 1, solver: 'yalps', status: 'infeasible', made_at: now },
     })
     .returning('id')

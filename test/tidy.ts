@@ -41,6 +41,22 @@ export const worldly = (files: SourceFile[]): string[] =>
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
 
+/** They say who has which right, and tell it to the database. */
+const TELLS_RIGHTS = /^src\/(?:registry\/space\/permissions|platform\/wall)\.ts$|\.words\.ts$/
+const BY_HAND = /\.has\('(?:administrator|host)'\)/
+
+/** A right is a line of the table: nobody tests a role by hand. */
+export const rightsByHand = (files: SourceFile[]): string[] =>
+  files
+    .filter(({ path, text }) => !TELLS_RIGHTS.test(path) && BY_HAND.test(withoutComments(text)))
+    .map(({ path }) => path)
+
+/** Actions of the table that no code names: a right that nothing asks is a promise that nothing keeps. */
+export const unasked = (files: SourceFile[], actions: readonly string[]): string[] => {
+  const asking = files.filter(({ path }) => !TELLS_RIGHTS.test(path)).map(({ text }) => text)
+  return actions.filter((action) => !asking.some((text) => text.includes(`'${action}'`)))
+}
+
 /** Every table belongs to the slice whose `*.tables.ts` declares it. */
 export function writesElsewhere(files: SourceFile[]): string[] {
   const owners = new Map(files.filter(({ path }) => path.endsWith('.tables.ts')).flatMap(declared))

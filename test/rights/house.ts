@@ -81,7 +81,7 @@ export async function house(world: World) {
   callers.push({ name: 'the holder of the key', browser: keys, actor: nobody, ties: [] })
   const named = await nameThings(world, { ...rows, coop, own })
   return {
-    ...{ callers, coop, coopSlug: 'espace-732829320', named, need, own },
+    ...{ callers, coop, other, coopSlug: 'espace-732829320', named, need, own },
     numbers: { ...rows.numbers, ...own.numbers },
     opened,
   }

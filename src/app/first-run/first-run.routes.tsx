@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { becomeHost, hasHost } from '#registry/person/index.ts'
+import { may } from '#registry/space/index.ts'
 import { DemonstrationPage, FirstRunPage } from './first-run.page.tsx'
 
 /** The door of the first host. Once someone runs the instance, it is theirs alone. */
 async function show(c: Context<Visit>) {
   const { db, actor, lang, path } = c.var
-  const isHost = actor.roles.has('host')
+  const isHost = may(actor, 'instance.run')
   if (!isHost && (await hasHost(db))) return c.notFound()
   const state = isHost ? 'host' : actor.person ? 'signed-in' : 'signed-out'
   return c.html(<FirstRunPage {...{ lang, path, state }} />)
@@ -27,7 +28,7 @@ async function take(c: Context<Visit>) {
 /** The demonstration plays the parts of many people: it is loaded by the site itself, at the host's word. */
 async function demonstrate(c: Context<Visit>, platform: Platform) {
   const { actor, lang, path } = c.var
-  if (!actor.roles.has('host')) return c.notFound()
+  if (!may(actor, 'instance.run')) return c.notFound()
   const { loadDemo } = await import('../../../seeds/demonstration/load-demo.ts')
   const outcome = await loadDemo(platform)
   return outcome.done

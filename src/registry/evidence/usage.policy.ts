@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/acting.ts'
+import { may } from '#registry/space/index.ts'
 
 type Held = { key_hash: string | null }
 
@@ -8,4 +9,4 @@ export const mayConfirm = (actor: Actor, { key_hash }: Held): boolean =>
 
 /** The holder of the key; and who runs the instance, for a body that a list names by mistake. */
 export const mayWithdraw = (actor: Actor, held: Held): boolean =>
-  mayConfirm(actor, held) || actor.roles.has('host')
+  mayConfirm(actor, held) || may(actor, 'instance.run')

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/acting.ts'
+import { may } from '#registry/space/index.ts'
 
 /** The catalogue is everybody's: who runs the instance brings lists into it. */
-export const mayImport = (actor: Actor): boolean => actor.roles.has('host')
+export const mayImport = (actor: Actor): boolean => may(actor, 'instance.run')

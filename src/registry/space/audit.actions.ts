@@ -1,6 +1,7 @@
 import { assert } from '#engines/assert.ts'
 import type { Acting } from '#platform/acting.ts'
 import type { ActName } from './acts.words.ts'
+import { may } from './permissions.ts'
 
 /**
  * `act` names what was done (`member.invite`), `target` to what in few words, never a secret; `subject` to whom, whose
@@ -19,7 +20,7 @@ export async function recordAct(
   { db, actor, now }: Pick<Acting, 'db' | 'actor' | 'now'>,
   { organisationId, act, target, subject, reason }: Act,
 ) {
-  assert(actor.person !== undefined || actor.roles.has('host'), 'someone answers for an act')
+  assert(actor.person !== undefined || may(actor, 'instance.run'), 'someone answers for an act')
   await db
     .insertInto('audit_entry')
     .values({

@@ -52,7 +52,7 @@ const actions: Record<Action, string> = {
   'project.journal': 'Écrire au journal du chantier',
   'project.follow': 'Suivre un chantier',
   'lesson.read': 'Lire les leçons',
-  'party.answer': 'Répondre à une part proposée à l’organisation',
+  'party.answer': 'Répondre à une part proposée à l’organisation, y mettre fin',
   'lesson.tell': 'Dire une leçon',
   'common.declare': 'Déclarer un commun que l’espace tient',
   'common.change': 'Changer la page d’un commun : mainteneurs, soutiens, appels',
@@ -63,7 +63,7 @@ const actions: Record<Action, string> = {
   'team.decide': 'Retenir une équipe',
   'policy.read': 'Lire la politique de composition des équipes',
   'policy.change': 'Changer la politique de composition des équipes',
-  'instance.run': 'Tenir l’instance : espaces, courriels en échec',
+  'instance.run': 'Tenir l’instance : premier accès, catalogue, courriels en échec',
 }
 
 const fr = { roles, columns, modules, actions }
@@ -127,7 +127,7 @@ const en: typeof fr = {
     'project.journal': 'Write in the project’s journal',
     'project.follow': 'Follow a project',
     'lesson.read': 'Read the lessons',
-    'party.answer': 'Answer a part proposed to the organisation',
+    'party.answer': 'Answer a part proposed to the organisation, and end it',
     'lesson.tell': 'Tell a lesson',
     'common.declare': 'Declare a common that the space keeps',
     'common.change': 'Change the page of a common: maintainers, supports, calls',
@@ -138,7 +138,7 @@ const en: typeof fr = {
     'team.decide': 'Choose a team',
     'policy.read': 'Read the team policy',
     'policy.change': 'Change the team policy',
-    'instance.run': 'Run the instance: spaces, failed mails',
+    'instance.run': 'Run the instance: first access, catalogue, failed mails',
   },
 }
 export const roleWords = { fr, en }

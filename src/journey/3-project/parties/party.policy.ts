@@ -2,12 +2,12 @@ import type { Actor } from '#platform/acting.ts'
 import { may } from '#registry/space/index.ts'
 import type { Seen } from '../projects/see-project.ts'
 
-/** Who changes the chantier ends any part; the administrators of a party end theirs. */
+/** Who changes the chantier ends any part; who answers for a party ends theirs. */
 export const mayEndPart = (
   actor: Actor,
   { mayChange }: Pick<Seen, 'mayChange'>,
   organisationId: bigint,
-): boolean => mayChange || (actor.memberships.get(organisationId)?.has('administrator') ?? false)
+): boolean => mayChange || may(actor, 'party.answer', { organisationId })
 
 /** Whether something dated runs on a day, its last day included. */
 export const runsOn = (

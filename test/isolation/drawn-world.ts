@@ -15,7 +15,7 @@ const SINCE = '2020-01-01'
 type Row = Record<string, unknown>
 /** The rows of a space and of who is in it, table by table. */
 export type Rows = ReadonlyMap<string, readonly Row[]>
-export type Insider = Browser & { person: string; handle: string; email: string; feed: string }
+type Insider = Browser & { person: string; handle: string; email: string; feed: string }
 export type Side = { organisation: bigint; slug: string; insider: Insider; rows: () => Promise<Rows> }
 export type DrawnWorld = { draw: Draw; mine: Side; theirs: Side }
 

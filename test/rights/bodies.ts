@@ -14,7 +14,7 @@ export type Named = {
   /** A word of its own, so that what was written can be found again. */
   word: string
 }
-export type Body = Record<string, string | string[]>
+type Body = Record<string, string | string[]>
 
 const DAY = '2026-11-20'
 const LATER = '2026-12-20'

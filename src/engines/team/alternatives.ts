@@ -46,12 +46,37 @@ export function choicesAround(search: Search, count: number): Choices {
       bySite.push(found.filter((one) => one !== better).toSorted((a, b) => b.value - a.value))
       continue
     }
+    const before = solved
     solved = { ...solved, ...better, bound: Math.max(solved.bound, better.value) }
     betterLeft -= 1
-    bySite.length = 0
+    // Those before the first whose people may have changed what they do are as they were, for so many points more.
+    const kept = bySite.findIndex((own) =>
+      own.some((one) => meets(search.problem, one, [before.plan, solved.plan])),
+    )
+    const gained = solved.value - before.value
+    bySite.splice(kept < 0 ? bySite.length : kept)
+    for (const [at, own] of bySite.entries()) bySite[at] = own.map((one) => moved(one, solved, gained))
   }
   return { solved, bySite }
 }
+
+/** Whether somebody of a team, or of the one it replaces, is in the site that has changed, before or after. */
+function meets(
+  problem: Problem,
+  { plan, site }: Alternative,
+  [before, after]: readonly [Plan, Plan],
+): boolean {
+  const changed = before.findIndex((engagements, at) => engagements !== after[at])
+  const people = new Set([...peopleAt(problem, plan, site), ...peopleAt(problem, before, site)])
+  const others = [peopleAt(problem, before, changed), peopleAt(problem, after, changed)]
+  return others.some((some) => [...some].some((one) => people.has(one)))
+}
+
+const moved = ({ plan, site, value }: Alternative, solved: Solved, gained: number): Alternative => ({
+  plan: solved.plan.map((engagements, at) => (at === site ? (plan[at] ?? []) : engagements)),
+  value: value + gained,
+  site,
+})
 
 /** Other teams of one site. It ends early when one is better than the plan. */
 function othersAt(search: Search, site: number, count: number): Alternative[] {

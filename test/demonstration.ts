@@ -1,7 +1,7 @@
 // The world of the demonstration in a site of tests: who is in it, and the pages of the chapters that they open.
 import { assert } from '#engines/assert.ts'
 import { type Demonstration, loadDemo } from '../seeds/demonstration/load-demo.ts'
-import { signedIn } from './people.ts'
+import { SESSION_COOKIE, signedIn } from './people.ts'
 import { browserOf, type World } from './world.ts'
 
 export async function demonstration(world: World): Promise<Demonstration> {
@@ -10,21 +10,19 @@ export async function demonstration(world: World): Promise<Demonstration> {
   return outcome.value
 }
 
-/** Signs in somebody of the demonstration, by their address. */
-export async function cookiesOf({ platform }: World, email: string): Promise<Map<string, string>> {
-  const { name } = await platform.db
+/** Signs in somebody of the demonstration. */
+export async function sessionOf({ platform }: World, who: string): Promise<string> {
+  const { name, email } = await platform.db
     .selectFrom('person')
-    .select('name')
-    .where('email', '=', email)
+    .select(['name', 'email'])
+    .where('email', '=', `${who}@exemple.fr`)
     .executeTakeFirstOrThrow()
-  const { cookie } = await signedIn(platform, { name, email })
-  const { SESSION_COOKIE } = await import('./people.ts')
-  return new Map([[SESSION_COOKIE, cookie]])
+  return (await signedIn(platform, { name, email })).cookie
 }
 export const browserFor = async (world: World, who: string) =>
-  browserOf(world.app, await cookiesOf(world, `${who}@exemple.fr`))
+  browserOf(world.app, new Map([[SESSION_COOKIE, await sessionOf(world, who)]]))
 
-/** Pages of the chapters of this world, by who opens them. */
+/** Pages of the chapters at their fullest, by who opens them; links lead from them to the others. */
 export function pagesOf({ spaces, projects }: Demonstration) {
   const slug = (title: string) => projects.find((one) => one.title.startsWith(title))?.slug ?? ''
   const space = `/espaces/${spaces.find(({ name }) => name.includes('Valbrume'))?.slug}`
@@ -54,9 +52,9 @@ export function pagesOf({ spaces, projects }: Demonstration) {
       ...[
         '/mon/profil',
         '/mon/profil/apercu',
-        '/mon/profil/savoir-faire',
+        '/mon/profil/savoir-faire?mots=carte',
         '/mon/temps',
-        '/mon/temps?vue=semaine',
+        '/mon/temps?semaine=2026-W50&jours=7',
       ],
       ...['/vivier', '/vivier/eloise', '/postes', '/mon/engagements', space],
     ],

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { SESSION_COOKIE } from '../people.ts'
 import { type FoundChromium, findChromium } from './chromium.ts'
 
 /** What is needed of a site: a Hono app, whole or partial. */
@@ -18,6 +19,8 @@ export type VisitOptions = {
   forcedColors?: boolean
   /** The secret keys that this browser holds, as the site gave them in its cookie. */
   keys?: string | undefined
+  /** The session of somebody who signed in. */
+  session?: string | undefined
   /** 200 when nothing is said. */
   status?: number
 }
@@ -71,6 +74,7 @@ export async function openContext(browser: Browser, options: VisitOptions = {}):
     script = true,
     forcedColors,
     keys,
+    session,
   } = options
   const context = await browser.newContext({
     viewport: { width, height },
@@ -79,7 +83,13 @@ export async function openContext(browser: Browser, options: VisitOptions = {}):
     javaScriptEnabled: script,
     forcedColors: forcedColors ? 'active' : 'none',
   })
-  if (keys) await context.addCookies([{ name: 'cles', value: keys, domain: 'localhost', path: '/' }])
+  const held = [
+    { name: 'cles', value: keys },
+    { name: SESSION_COOKIE, value: session },
+  ]
+  await context.addCookies(
+    held.flatMap(({ name, value }) => (value ? [{ name, value, domain: 'localhost', path: '/' }] : [])),
+  )
   return context
 }
 

@@ -13,7 +13,7 @@ import {
 import { LISTS, type Request, requestsAbout, say, tellingLists } from './isolation/requests.ts'
 import { type Browser, emptyWorld, type World } from './world.ts'
 
-const RUNS = 3
+const RUNS = 2
 const ROWS = 2
 /** Words that each list is asked about, each of another table. */
 const ASKED = 8

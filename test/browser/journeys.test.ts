@@ -16,6 +16,9 @@ const JOURNEY_MS = 240_000
 const TODAY = '2026-11-21'
 const NOBODY_LISTENS = 'http://127.0.0.1:9/'
 
+/** Needs, and the index of their words, which knows them by their numbers. */
+const NEEDS = ['need', 'need_group', 'need_indexed', 'need_posting', 'need_term', 'need_word']
+
 let world: StockedWorld
 const site = browsing(async () => {
   world = await stockedWorld({ config: { COMPANY_DIRECTORY_URL: NOBODY_LISTENS } })
@@ -23,7 +26,7 @@ const site = browsing(async () => {
 })
 beforeEach(async () => {
   world.setNow(TODAY)
-  await emptyTables(world.db, ['need', 'need_group', 'mail'])
+  await emptyTables(world.db, [...NEEDS, 'mail'])
 })
 afterAll(() => world?.close())
 

@@ -31,10 +31,12 @@ async function makeLively({ db }: World, draw: Draw): Promise<void> {
   await sql`update common_call set codes = '{runway}'`.execute(db)
   await sql`update lesson set set_aside_on = null`.execute(db)
   // One of two chantiers is public, whichever; of those that are not, a role at least is published.
-  await sql`update project set is_public = (id + ${draw.below(2)}) % 2 = 0`.execute(db)
+  await sql`update project set is_public = (turn + ${draw.below(2)}) % 2 = 0
+    from (select id, row_number() over (partition by organisation_id order by id) as turn from project) as turns
+    where turns.id = project.id`.execute(db)
   await sql`update project_role as role set published_on = '2026-01-01', closed_on = null, places = 50,
-      project_id = (select max(other.id) from project as other join project as own using (organisation_id)
-        where own.id = role.project_id and not other.is_public)
+      project_id = coalesce((select max(other.id) from project as other join project as own using (organisation_id)
+        where own.id = role.project_id and not other.is_public), project_id)
     where id % 2 = 0`.execute(db)
 }
 

@@ -90,8 +90,7 @@ test('an engagement ends with the role: its half-days come back, what waited is 
   await member.post(`/postes/${second}/candidature`, { message: 'Aussi' })
   expect((await dismiss(member, '2026-11-21')).status).toBe(303)
   expect(await held()).toEqual([])
-  const states =
-    await sql`select state from engagement union all select state from candidacy where role_id = ${second}`
+  const states = sql`select state from engagement union all select state from candidacy where role_id = ${second}`
   expect((await states.execute(world.db)).rows).toEqual([{ state: 'ended' }, { state: 'withdrawn' }])
 })
 

@@ -42,7 +42,7 @@ test.each([
   expect(normaliseLicence(loose)).toBe(spdx)
 })
 
-test.each(['GPL', 'libre', 'BSD', ''])('%j is not guessed', (text) => {
+test.each(['GPL', 'libre', 'BSD', '', '__proto__', 'constructor'])('%j is not guessed', (text) => {
   expect(normaliseLicence(text)).toBeUndefined()
 })
 

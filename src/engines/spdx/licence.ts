@@ -65,7 +65,8 @@ const ids: ReadonlyMap<string, string> = new Map(Object.keys(list).map((id) => [
 export function normaliseLicence(text: string): string | undefined {
   const trimmed = text.trim()
   const key = trimmed.toLowerCase().replace(/\s+/g, '')
-  return otherNames[key] ?? ids.get(key) ?? (isLicence(trimmed) ? trimmed : undefined)
+  const known = Object.hasOwn(otherNames, key) ? otherNames[key] : ids.get(key)
+  return known ?? (isLicence(trimmed) ? trimmed : undefined)
 }
 
 function parsed(expression: string): Node | undefined {

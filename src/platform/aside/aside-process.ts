@@ -9,10 +9,10 @@ const endAfter = (milliseconds: number) =>
     eval: true,
   }).unref()
 
-process.once('message', async ({ module, name, given, millisecondsMax }: Asked) => {
+process.once('message', ({ module, name, given, millisecondsMax }: Asked) => {
   endAfter(millisecondsMax)
-  const answer = await import(module)
+  void import(module)
     .then(async (functions) => ({ result: await functions[name](...given) }))
     .catch((error: unknown) => ({ failure: error instanceof Error ? error.stack : String(error) }))
-  process.send?.(answer, () => process.exit())
+    .then((answer) => process.send?.(answer, () => process.exit()))
 })

@@ -34,6 +34,8 @@ export type MembersProps = {
   wrong?: readonly string[] | undefined
 }
 
+/** The role whose end was just refused: its form is one of many, and its fields carry its number. */
+const refusedEnd = (path: string) => /\/membres\/(\d+)\/fin$/.exec(path)?.[1]
 const isPast = ({ until_on }: MemberRow, today: string) => until_on !== null && until_on < today
 
 export const MembersPage = (props: MembersProps) => {
@@ -51,7 +53,12 @@ export const MembersPage = (props: MembersProps) => {
       robots="noindex"
     >
       {refusal && <Notice kind="err" title={said.refusals[refusal]} live />}
-      <ErrorSummary errors={wrong.map((field) => ({ field, message: said.fields[field] ?? field }))} />
+      <ErrorSummary
+        errors={wrong.map((field) => ({
+          field: [field, refusedEnd(path)].filter(Boolean).join('-'),
+          message: said.fields[field] ?? field,
+        }))}
+      />
       <Section id="membres" title={said.members}>
         <Roles {...props} rows={members.filter((member) => !isPast(member, today))} />
       </Section>
@@ -93,13 +100,23 @@ const Roles = (props: MembersProps & { rows: readonly MemberRow[] }) => {
   )
 }
 
-const End = ({ lang, space, self, today, member }: MembersProps & { member: MemberRow }) => {
+const End = ({
+  lang,
+  path,
+  space,
+  self,
+  today,
+  member,
+  given,
+  wrong,
+}: MembersProps & { member: MemberRow }) => {
   const said = words[lang]
   const hasEnd = member.until_on !== null
   const label = hasEnd ? said.changeEnd : member.person_id === self ? said.leave : said.end
   const id = String(member.id)
+  const isRefused = refusedEnd(path) === id && wrong?.includes('jusqu')
   return (
-    <Disclosure summary={label}>
+    <Disclosure summary={label} open={isRefused}>
       <Form
         action={to(lang, `/espaces/${space.slug}/membres/${id}/fin`)}
         label={said.endTitle(roleWords[lang].roles[member.role], member.name)}
@@ -109,7 +126,8 @@ const End = ({ lang, space, self, today, member }: MembersProps & { member: Memb
           id={`jusqu-${id}`}
           type="date"
           label={said.endOn}
-          value={member.until_on ?? today}
+          value={isRefused ? given.jusqu : (member.until_on ?? today)}
+          error={isRefused ? said.fields.jusqu : undefined}
           help={hasEnd ? said.endHelp : undefined}
         />
         <Field name="motif" id={`motif-${id}`} label={said.reason} optional maxlength={500} />

@@ -21,8 +21,11 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
 const GONE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
 const GONE_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/
 
-/** PostgreSQL keeps no NUL in a text: nobody types one; a program that does is told so (SQLSTATE 22021, 22P05). */
-const UNREADABLE = new Set(['22021', '22P05'])
+/**
+ * PostgreSQL keeps no NUL in a text, and knows no year 0: nobody types one; a program that does is told so
+ * (SQLSTATE 22021, 22P05, 22007 and 22008).
+ */
+const UNREADABLE = new Set(['22021', '22P05', '22007', '22008'])
 
 export const onMissing = (c: Context<Visit>) => answer(c, 404, 'missing')
 

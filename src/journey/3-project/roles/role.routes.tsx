@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { Visit } from '#platform/http.ts'
 import { type Lang, to } from '#platform/lang.ts'
 import { skillLabel } from '#registry/skill/index.ts'
@@ -96,13 +97,19 @@ function answer(c: Context<Visit>, seen: Seen, { outcome, values, show }: Answer
   return show(c, seen, { sent, refusal: outcome.reason === 'roles-full' ? 'roles-full' : undefined })
 }
 
+const moves = { publish: publishOwnRole, reopen: publishOwnRole, close: closeOwnRole } as const
+const isMove = (text: unknown): text is keyof typeof moves =>
+  typeof text === 'string' && Object.hasOwn(moves, text)
+
 async function move(c: Context<Visit>, seen: Seen) {
   const { move: wanted } = await fieldsOf(c)
+  // What is published is told by letters: nothing publishes by default.
+  if (!isMove(wanted)) throw new HTTPException(400)
   const id = idIn(c)
   const roles = await rolesWanted(c.var.db, seen.project.id)
   if (!roles.some((role) => role.id === id)) return c.notFound()
   // Refused when it already stands so: the page that comes says it.
-  await (wanted === 'close' ? closeOwnRole : publishOwnRole)(c.var, seen.project.slug, id)
+  await moves[wanted](c.var, seen.project.slug, id)
   return c.redirect(to(c.var.lang, pathOf(seen, '/roles')), 303)
 }
 

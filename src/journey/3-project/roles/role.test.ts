@@ -105,6 +105,7 @@ test('a role is private until it is published; closed, it leaves the public page
   const kept = await cast.member.post(`${path}/retirer`, {})
   expect(kept.status).toBe(422)
   expect(await kept.text()).toContain('fermez-le plutôt')
+  expect((await cast.member.post(`${path}/etat`, {})).status).toBe(400)
   await cast.member.post(`${path}/etat`, { move: 'close' })
   expect(await seen()).toBe(false)
   expect(await roles()).toHaveLength(1)

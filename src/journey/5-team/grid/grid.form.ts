@@ -3,8 +3,8 @@ import { type Half, type HalfState, halves, isSlot, type Range, type Slot } from
 import { type Letters, readLetter } from '#engines/half-days/letters.ts'
 
 const DAYS_MAX = 366
-/** A month has 62 half-days. */
-const CELLS_MAX = 80
+/** A month has 62 half-days, and a range may leave a year of them to confirm. */
+const CELLS_MAX = 62 + 2 * DAYS_MAX
 const DAY_MS = 86_400_000
 
 const day = z.iso.date().refine((value) => value >= '2000-01-01' && value <= '2099-12-31')

@@ -131,6 +131,27 @@ test('what a range leaves to confirm in another month, or on a Saturday, is conf
   expect(await saved(cast.member.person)).toContain('2027-01-09am leave')
 })
 
+test('a whole year that a range leaves to confirm is confirmed at once', async () => {
+  const id = await cast.project()
+  const days = Array.from({ length: 300 }, (_, i) =>
+    new Date(Date.UTC(2026, 11, 1 + i)).toISOString().slice(0, 10),
+  )
+  const half = {
+    person_id: cast.member.person,
+    half: 'am',
+    kind: 'commitment',
+    changed_at: new Date(),
+  } as const
+  const rows = days.map((day) => ({ ...half, day, project_id: id }))
+  await world.db.insertInto('half_day').values(rows).execute()
+  const bases = Object.fromEntries(days.map((day) => [`b-${day}am`, `project:${id}`]))
+  const confirmed = { ...bases, 'par-dessus': days.map((day) => `${day}am:K`) }
+  expect((await cast.member.post(MONTH, confirmed)).status).toBe(303)
+  const left = (await saved(cast.member.person)).filter((line) => line.includes('commitment'))
+  // Nobody takes leave on a public holiday: nine of the three hundred days.
+  expect(left).toHaveLength(9)
+})
+
 test('a range knows weekdays and halves; its note is read by nobody else', async () => {
   const range = {
     du: '2026-12-01',

@@ -81,35 +81,6 @@ export function reading<
   })
 }
 
-type Page<Row> = {
-  rows: readonly Row[]
-  limit: number
-  list: unknown
-  place: (row: Row) => readonly unknown[]
-}
-
-/**
- * One more row than asked was read: when it is there, something follows, from the last row that is shown.
- * The address of what follows is in the answer and, for programs that read headers, in `Link` (RFC 8288).
- */
-export function pageAnswer<Row>(
-  c: Context<Visit>,
-  { rows, limit }: Pick<Page<Row>, 'rows' | 'limit'>,
-  cursorOf: (row: Row) => string,
-) {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const next = rows.length > limit && last ? nextUrl(c, cursorOf(last)) : null
-  if (next) c.header('Link', `<${next}>; rel="next"`, { append: true })
-  return { shown, next }
-}
-
-function nextUrl(c: Context<Visit>, cursor: string): string {
-  const url = new URL(c.req.url)
-  url.searchParams.set('cursor', cursor)
-  return `${c.var.origin}${url.pathname}${url.search}`
-}
-
 export const wrongCursor = (c: Context<Visit>) =>
   refuse(c, {
     kind: 'invalid',

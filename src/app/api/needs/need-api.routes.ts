@@ -4,13 +4,12 @@ import { findPublicNeed, needsAfter, type PublicNeed, publicStateOf } from '#jou
 import type { Visit } from '#platform/http.ts'
 import { organisationKinds } from '#registry/organisation/index.ts'
 import { readTaxonomy } from '#registry/taxonomy/index.ts'
-import { startOf, writeCursor } from '../cursor.ts'
+import { listPage } from '../list-page.ts'
 import {
   apiUrl,
   day,
   missing,
   newApi,
-  pageAnswer,
   pageOf,
   pageQuery,
   pageUrl,
@@ -90,18 +89,18 @@ const list = reading({
 })
 needApi.openapi(list, async (c) => {
   const { limit, cursor, ...asked } = c.req.valid('query')
-  const scope = ['needs', asked]
-  const start = startOf(scope, cursor, place)
-  if (start.isWrong) return wrongCursor(c)
   const filters = { words: asked.q, functionId: asked.function, bodyKind: asked.kind, region: asked.region }
-  const rows = await needsAfter(c.var.db, filters, {
-    after: start.after && { published: start.after[0], id: start.after[1] },
-    limit: limit + 1,
-  })
-  const { shown, next } = pageAnswer(c, { rows, limit }, (row) =>
-    writeCursor(scope, [row.published_on, row.id]),
+  const page = await listPage(
+    c,
+    { scope: ['needs', asked], place, limit, cursor },
+    {
+      read: ({ after, limit }) =>
+        needsAfter(c.var.db, filters, { after: after && { published: after[0], id: after[1] }, limit }),
+      placeOf: (row) => [row.published_on, row.id],
+      itemOf: (row) => needAnswer(c, row),
+    },
   )
-  return c.json({ items: shown.map((row) => needAnswer(c, row)), next }, 200)
+  return page ? c.json(page, 200) : wrongCursor(c)
 })
 
 const show = reading({ operationId: 'getNeed', path: '/needs/{ref}', params: refParams, answer: need })

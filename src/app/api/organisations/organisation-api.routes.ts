@@ -7,8 +7,8 @@ import {
   organisationsAfter,
   refOf,
 } from '#registry/organisation/index.ts'
-import { startOf, writeCursor } from '../cursor.ts'
-import { apiUrl, missing, newApi, pageAnswer, pageUrl, reading, wrongCursor } from '../open-api.ts'
+import { listPage } from '../list-page.ts'
+import { apiUrl, missing, newApi, pageUrl, reading, wrongCursor } from '../open-api.ts'
 import {
   type ListedAnswer,
   type OrganisationAnswer,
@@ -30,16 +30,25 @@ const list = reading({
 })
 organisationApi.openapi(list, async (c) => {
   const { limit, cursor, ...filters } = c.req.valid('query')
-  const scope = ['organisations', filters]
-  const start = startOf(scope, cursor, place)
-  if (start.isWrong) return wrongCursor(c)
-  const { after: read } = start
-  const after = read && { rank: read[0], unnumbered: read[1], fewness: read[2], name: read[3], id: read[4] }
-  const rows = await organisationsAfter(c.var.db, filters, { after, limit: limit + 1 })
-  const { shown, next } = pageAnswer(c, { rows, limit }, (row) =>
-    writeCursor(scope, [row.rank, row.unnumbered, row.fewness, row.name, row.id]),
+  const page = await listPage(
+    c,
+    { scope: ['organisations', filters], place, limit, cursor },
+    {
+      read: ({ after: read, limit }) => {
+        const after = read && {
+          rank: read[0],
+          unnumbered: read[1],
+          fewness: read[2],
+          name: read[3],
+          id: read[4],
+        }
+        return organisationsAfter(c.var.db, filters, { after, limit })
+      },
+      placeOf: (row) => [row.rank, row.unnumbered, row.fewness, row.name, row.id],
+      itemOf: (row) => listedAnswer(c, row),
+    },
   )
-  return c.json({ items: shown.map((row) => listedAnswer(c, row)), next }, 200)
+  return page ? c.json(page, 200) : wrongCursor(c)
 })
 
 const show = reading({

@@ -4,14 +4,13 @@ import { roleRemotes } from '#journey/3-project/index.ts'
 import { findPublicPosition, type PublicPosition, publicPositionsAfter } from '#journey/5-team/index.ts'
 import type { Visit } from '#platform/http.ts'
 import { findSkill } from '#registry/skill/index.ts'
-import { startOf, writeCursor } from '../cursor.ts'
+import { listPage } from '../list-page.ts'
 import {
   apiUrl,
   day,
   label,
   missing,
   newApi,
-  pageAnswer,
   pageOf,
   pageQuery,
   pageUrl,
@@ -111,7 +110,7 @@ const filtersOf = ({
   presence,
   halfDaysMax,
   ...rest
-}: z.infer<typeof positionsQuery>) => ({
+}: Omit<z.infer<typeof positionsQuery>, keyof typeof pageQuery>) => ({
   words: q,
   skill: rest.skill,
   region: region === PLACELESS ? undefined : region,
@@ -134,16 +133,20 @@ const list = reading({
 })
 positionApi.openapi(list, async (c) => {
   const { limit, cursor, ...asked } = c.req.valid('query')
-  const scope = ['positions', asked]
-  const start = startOf(scope, cursor, place)
-  if (start.isWrong) return wrongCursor(c)
-  const after = start.after && { publishedOn: start.after[0], id: start.after[1] }
-  const filters = filtersOf({ ...asked, limit })
-  const rows = await publicPositionsAfter(c.var.db, filters, { after, limit: limit + 1 })
-  const { shown, next } = pageAnswer(c, { rows, limit }, (row) =>
-    writeCursor(scope, [row.published_on, row.id]),
+  const page = await listPage(
+    c,
+    { scope: ['positions', asked], place, limit, cursor },
+    {
+      read: ({ after, limit }) =>
+        publicPositionsAfter(c.var.db, filtersOf(asked), {
+          after: after && { publishedOn: after[0], id: after[1] },
+          limit,
+        }),
+      placeOf: (row) => [row.published_on, row.id],
+      itemOf: (row) => positionAnswer(c, row),
+    },
   )
-  return c.json({ items: shown.map((row) => positionAnswer(c, row)), next }, 200)
+  return page ? c.json(page, 200) : wrongCursor(c)
 })
 
 const show = reading({

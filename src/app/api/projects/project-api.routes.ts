@@ -14,13 +14,12 @@ import {
   type RoleWanted,
 } from '#journey/3-project/index.ts'
 import type { Visit } from '#platform/http.ts'
-import { startOf, writeCursor } from '../cursor.ts'
+import { listPage } from '../list-page.ts'
 import {
   apiUrl,
   day,
   missing,
   newApi,
-  pageAnswer,
   pageOf,
   pageQuery,
   pageUrl,
@@ -141,13 +140,17 @@ const list = reading({
 })
 projectApi.openapi(list, async (c) => {
   const { limit, cursor, ...asked } = c.req.valid('query')
-  const scope = ['projects', asked]
-  const start = startOf(scope, cursor, place)
-  if (start.isWrong) return wrongCursor(c)
   const filters = { words: asked.q, phase: asked.phase, theme: asked.theme, region: asked.region }
-  const rows = await publicProjectsAfter(c.var.db, filters, { after: start.after?.[0], limit: limit + 1 })
-  const { shown, next } = pageAnswer(c, { rows, limit }, (row) => writeCursor(scope, [row.id]))
-  return c.json({ items: shown.map((row) => listedAnswer(c, row)), next }, 200)
+  const page = await listPage(
+    c,
+    { scope: ['projects', asked], place, limit, cursor },
+    {
+      read: ({ after, limit }) => publicProjectsAfter(c.var.db, filters, { after: after?.[0], limit }),
+      placeOf: (row) => [row.id],
+      itemOf: (row) => listedAnswer(c, row),
+    },
+  )
+  return page ? c.json(page, 200) : wrongCursor(c)
 })
 
 const show = reading({

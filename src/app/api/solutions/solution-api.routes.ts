@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { providersFor, usageCounts } from '#registry/evidence/index.ts'
 import { findSolution, publiccodeOf, solutionsAfter } from '#registry/solution/index.ts'
-import { startOf, writeCursor } from '../cursor.ts'
-import { missing, newApi, pageAnswer, reading, wrongCursor } from '../open-api.ts'
+import { listPage } from '../list-page.ts'
+import { missing, newApi, reading, wrongCursor } from '../open-api.ts'
 import {
   publiccodeSchema,
   slugParams,
@@ -24,16 +24,18 @@ const list = reading({
 })
 solutionApi.openapi(list, async (c) => {
   const { limit, cursor, ...filters } = c.req.valid('query')
-  const scope = ['solutions', filters]
-  const start = startOf(scope, cursor, place)
-  if (start.isWrong) return wrongCursor(c)
-  const rows = await solutionsAfter(c.var.db, filters, {
-    after: start.after && { name: start.after[0], id: start.after[1] },
-    limit: limit + 1,
-    today: c.var.today,
-  })
-  const { shown, next } = pageAnswer(c, { rows, limit }, (row) => writeCursor(scope, [row.place, row.id]))
-  return c.json({ items: shown.map((row) => listedAnswer(c, row)), next }, 200)
+  const { db, today } = c.var
+  const page = await listPage(
+    c,
+    { scope: ['solutions', filters], place, limit, cursor },
+    {
+      read: ({ after, limit }) =>
+        solutionsAfter(db, filters, { after: after && { name: after[0], id: after[1] }, limit, today }),
+      placeOf: (row) => [row.place, row.id],
+      itemOf: (row) => listedAnswer(c, row),
+    },
+  )
+  return page ? c.json(page, 200) : wrongCursor(c)
 })
 
 const show = reading({

@@ -4,8 +4,8 @@ import type { Visit } from '#platform/http.ts'
 import { type ListedUsage, usageState, usagesAfter } from '#registry/evidence/index.ts'
 import { organisationBySiren } from '#registry/organisation/index.ts'
 import { findSolution } from '#registry/solution/index.ts'
-import { startOf, writeCursor } from '../cursor.ts'
-import { day, missing, newApi, pageAnswer, pageOf, pageQuery, reading, wrongCursor } from '../open-api.ts'
+import { listPage } from '../list-page.ts'
+import { day, missing, newApi, pageOf, pageQuery, reading, wrongCursor } from '../open-api.ts'
 import { sirenParams } from '../organisations/organisation.schema.ts'
 import { slugParams } from '../solutions/solution.schema.ts'
 
@@ -44,17 +44,20 @@ const usageAnswer = (row: ListedUsage, today: string): z.infer<typeof usage> => 
 
 type About = { scope: readonly unknown[]; solutionId?: bigint; siren?: string }
 
-async function usagesOf(
+const usagesOf = (
   c: Context<Visit>,
   { scope, ...about }: About,
   { limit, cursor }: z.infer<typeof usagesQuery>,
-) {
-  const start = startOf(scope, cursor, place)
-  if (start.isWrong) return undefined
-  const rows = await usagesAfter(c.var.db, { ...about, after: start.after?.[0], limit: limit + 1 })
-  const { shown, next } = pageAnswer(c, { rows, limit }, ({ id }) => writeCursor(scope, [id]))
-  return { items: shown.map((row) => usageAnswer(row, c.var.today)), next }
-}
+) =>
+  listPage(
+    c,
+    { scope, place, limit, cursor },
+    {
+      read: ({ after, limit }) => usagesAfter(c.var.db, { ...about, after: after?.[0], limit }),
+      placeOf: ({ id }) => [id],
+      itemOf: (row) => usageAnswer(row, c.var.today),
+    },
+  )
 
 export const usageApi = newApi()
 

@@ -3,7 +3,7 @@ import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { usageFor } from '#registry/evidence/index.ts'
 import { namesOf } from '#registry/person/index.ts'
-import { fieldsOf, signInFirst } from '../projects/project.routes.ts'
+import { type Fields, fieldsOf, signInFirst } from '../projects/project.routes.ts'
 import { closeCall, openCall, stateCommon } from './answers.actions.ts'
 import { changeCommon, declareCommon } from './common.actions.ts'
 import type { CommonField } from './common.form.ts'
@@ -13,7 +13,7 @@ import { type CommonValues, NewCommonPage } from './common-form.page.tsx'
 import { healthOf, runwayOfCommon } from './common-health.ts'
 import { commonListRoutes } from './common-list.routes.tsx'
 import { declaringSpaces, mayOnCommon } from './common-rights.ts'
-import { KeepCommonPage } from './keep.page.tsx'
+import { KeepCommonPage, type Refused } from './keep.page.tsx'
 import type { CommonRefusal } from './keep.words.ts'
 import { addMaintainer, addSupport, endMaintainer, endSupport } from './upkeep.actions.ts'
 
@@ -75,7 +75,6 @@ async function declare(c: Context<Visit>) {
     : showNew(c, fields, outcome.details)
 }
 
-type Refused = { at: string; reason: CommonRefusal }
 type Sent = { values?: CommonValues; wrong?: readonly CommonField[]; refusal?: Refused }
 
 const valuesOf = (common: Common): CommonValues => ({
@@ -125,16 +124,20 @@ async function save(c: Context<Visit>, common: Common) {
 }
 
 type Done = { done: true } | { done: false; reason: CommonRefusal | 'gone' }
-type Act = (c: Context<Visit>, slug: string, id: bigint) => Promise<Done>
+type Asked = { slug: string; id: bigint; fields: Fields }
+type Act = (c: Context<Visit>, asked: Asked) => Promise<Done>
 
-/** One gesture of the page, and where its refusal is said. */
+/** One gesture of the page; a refusal is said in the form that was sent, with what was typed. */
 const acting = (at: string, act: Act) =>
   keeping(async (c, common) => {
-    const id = c.req.param('id') ?? '0'
-    const outcome = await act(c, common.slug, /^\d{1,18}$/.test(id) ? BigInt(id) : 0n)
+    const id = c.req.param('id') ?? ''
+    const values = await fieldsOf(c)
+    const asked = { slug: common.slug, id: /^\d{1,18}$/.test(id) ? BigInt(id) : 0n, fields: values }
+    const outcome = await act(c, asked)
     if (outcome.done) return c.redirect(`${to(c.var.lang, `/communs/${common.slug}/tenir`)}#${at}`, 303)
     const { reason } = outcome
-    return reason === 'gone' ? c.notFound() : showKeep(c, common, { refusal: { at, reason } })
+    const form = id ? `${at}-${id}` : at
+    return reason === 'gone' ? c.notFound() : showKeep(c, common, { refusal: { at: form, reason, values } })
   })
 
 export const commonRoutes = new Hono<Visit>()
@@ -153,29 +156,29 @@ export const commonRoutes = new Hono<Visit>()
   .post('/communs/:slug/tenir', keeping(save))
   .post(
     '/communs/:slug/mainteneurs',
-    acting('mainteneurs', async (c, slug) => addMaintainer(c.var, slug, await fieldsOf(c))),
+    acting('mainteneurs', (c, { slug, fields }) => addMaintainer(c.var, slug, fields)),
   )
   .post(
     '/communs/:slug/mainteneurs/:id/fin',
-    acting('mainteneurs', (c, slug, id) => endMaintainer(c.var, slug, id)),
+    acting('mainteneurs', (c, { slug, id }) => endMaintainer(c.var, slug, id)),
   )
   .post(
     '/communs/:slug/soutiens',
-    acting('soutiens', async (c, slug) => addSupport(c.var, slug, await fieldsOf(c))),
+    acting('soutiens', (c, { slug, fields }) => addSupport(c.var, slug, fields)),
   )
   .post(
     '/communs/:slug/soutiens/:id/fin',
-    acting('soutiens', async (c, slug, id) => endSupport(c.var, slug, id, await fieldsOf(c))),
+    acting('soutiens', (c, { slug, id, fields }) => endSupport(c.var, slug, id, fields)),
   )
   .post(
     '/communs/:slug/parole',
-    acting('parole', async (c, slug) => stateCommon(c.var, slug, await fieldsOf(c))),
+    acting('parole', (c, { slug, fields }) => stateCommon(c.var, slug, fields)),
   )
   .post(
     '/communs/:slug/appels',
-    acting('appels', async (c, slug) => openCall(c.var, slug, await fieldsOf(c))),
+    acting('appels', (c, { slug, fields }) => openCall(c.var, slug, fields)),
   )
   .post(
     '/communs/:slug/appels/:id/fin',
-    acting('appels', (c, slug, id) => closeCall(c.var, slug, id)),
+    acting('appels', (c, { slug, id }) => closeCall(c.var, slug, id)),
   )

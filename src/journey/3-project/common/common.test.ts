@@ -271,6 +271,30 @@ const forms = [
   'soutiens/1/fin',
 ]
 
+test('each form of the page keeps what was typed when it is refused, and names what to mend', async () => {
+  const path = await declared()
+  const support = { source: 'Ville', half_days: '40', from_on: '2026-01-01', until_on: '2026-12-31' }
+  await cast.steward.post(`${path}/soutiens`, { ...support, source_url: '' })
+  for (const [at, sent, words] of [
+    [
+      'mainteneurs',
+      { siren: '111111111', part: 'Le code', from_on: '2025-05-04' },
+      'n’est pas dans le registre',
+    ],
+    ['soutiens', { ...support, source: 'Région', half_days: 'peu' }, 'nombre entier'],
+    ['soutiens/1/fin', { on: '2027-05-04' }, 'entre le début et la fin'],
+    ['parole', { kind: 'stable', reason: 'Rien à changer', until_on: '2020-01-01' }, 'Choisissez un jour'],
+    ['appels', { code: 'rien', note: 'Un mot' }, 'Choisissez un critère'],
+  ] as const) {
+    const answer = await cast.steward.post(`${path}/${at}`, sent)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain(words)
+    for (const [name, typed] of Object.entries(sent))
+      if (name !== 'code' && name !== 'kind') expect(page).toMatch(new RegExp(`(value="|>)${typed}["<]`))
+  }
+})
+
 test('only the space that keeps it writes: nobody signs in first, the others find nothing', async () => {
   const path = await declared()
   for (const form of forms) {

@@ -18,6 +18,7 @@ import { remedies } from './common-health.ts'
 import { criterionLabel } from './criteria.words.ts'
 import { type CommonRefusal, keepWords } from './keep.words.ts'
 
+export type Refused = { reason: CommonRefusal; at: string; values: Readonly<Record<string, string>> }
 type Props = {
   lang: Lang
   path: string
@@ -28,8 +29,8 @@ type Props = {
   calls: readonly Call[]
   values: CommonValues
   wrong: readonly CommonField[]
-  /** What was refused, and the section whose form was sent. */
-  refusal: { reason: CommonRefusal; at: string } | undefined
+  /** What was refused, the form that was sent, and what was typed in it. */
+  refusal: Refused | undefined
   /** The criterion for which a call is about to be opened. */
   code: string
   mayState: boolean
@@ -69,14 +70,19 @@ export const KeepCommonPage = (props: Props) => {
 
 const address = ({ lang, common }: Props, rest: string) => to(lang, `/communs/${common.slug}/${rest}`)
 
-const Refused = ({ lang, refusal, at, field }: Props & { at: string; field: string }) =>
+const Refusal = ({ lang, refusal, at, field }: Props & { at: string; field: string }) =>
   refusal?.at === at ? (
     <ErrorSummary errors={[{ field, message: keepWords[lang].refusals[refusal.reason] }]} />
   ) : null
 
+/** What was typed in a form that was refused, or what the form proposes. */
+const typed = ({ refusal }: Props, at: string, proposed: Readonly<Record<string, string>> = {}) =>
+  refusal?.at === at ? refusal.values : proposed
+
 const Maintainers = (props: Props) => {
   const { lang, today, maintainers } = props
   const said = keepWords[lang]
+  const sent = typed(props, 'mainteneurs', { from_on: today })
   return (
     <Section id="mainteneurs" title={said.maintainers} note={said.maintainersNote}>
       {maintainers.length > 0 && (
@@ -96,11 +102,25 @@ const Maintainers = (props: Props) => {
         />
       )}
       <Form action={address(props, 'mainteneurs')} label={said.addMaintainer}>
-        <Refused {...props} at="mainteneurs" field="siren" />
-        <Field name="siren" label={said.siren} help={said.sirenHelp} inputmode="numeric" optional />
-        <Field name="shown_as" label={said.shownAs} help={said.shownAsHelp} maxlength={120} optional />
-        <Field name="part" label={said.part} maxlength={200} />
-        <Field name="from_on" id="mainteneur-depuis" type="date" label={said.since} value={today} />
+        <Refusal {...props} at="mainteneurs" field="siren" />
+        <Field
+          name="siren"
+          label={said.siren}
+          help={said.sirenHelp}
+          value={sent.siren}
+          inputmode="numeric"
+          optional
+        />
+        <Field
+          name="shown_as"
+          label={said.shownAs}
+          help={said.shownAsHelp}
+          value={sent.shown_as}
+          maxlength={120}
+          optional
+        />
+        <Field name="part" label={said.part} value={sent.part} maxlength={200} />
+        <Field name="from_on" id="mainteneur-depuis" type="date" label={said.since} value={sent.from_on} />
         <p>
           <Button>{said.addMaintainer}</Button>
         </p>
@@ -112,6 +132,7 @@ const Maintainers = (props: Props) => {
 const Supports = (props: Props) => {
   const { lang, today, supports } = props
   const said = keepWords[lang]
+  const sent = typed(props, 'soutiens', { from_on: today })
   return (
     <Section id="soutiens" title={said.supports} note={said.runwayNote}>
       {supports.length > 0 && (
@@ -129,19 +150,26 @@ const Supports = (props: Props) => {
             formatNumber(lang, half_days),
             formatDate(lang, ended_on ?? until_on),
             <form method="post" class="rang" action={address(props, `soutiens/${id}/fin`)}>
-              <Field name="on" id={`fin-${id}`} type="date" label={said.endOn} value={today} />
+              <Refusal {...props} at={`soutiens-${id}`} field={`fin-${id}`} />
+              <Field
+                name="on"
+                id={`fin-${id}`}
+                type="date"
+                label={said.endOn}
+                value={typed(props, `soutiens-${id}`, { on: today }).on}
+              />
               <Button about={source}>{said.endSupport}</Button>
             </form>,
           ])}
         />
       )}
       <Form action={address(props, 'soutiens')} label={said.addSupport}>
-        <Refused {...props} at="soutiens" field="source" />
-        <Field name="source" label={said.supportSource} maxlength={120} />
-        <Field name="source_url" type="url" label={said.supportUrl} optional />
-        <Field name="half_days" label={said.halfDays} inputmode="numeric" />
-        <Field name="from_on" id="soutien-du" type="date" label={said.from} value={today} />
-        <Field name="until_on" id="soutien-au" type="date" label={said.until} />
+        <Refusal {...props} at="soutiens" field="source" />
+        <Field name="source" label={said.supportSource} value={sent.source} maxlength={120} />
+        <Field name="source_url" type="url" label={said.supportUrl} value={sent.source_url} optional />
+        <Field name="half_days" label={said.halfDays} value={sent.half_days} inputmode="numeric" />
+        <Field name="from_on" id="soutien-du" type="date" label={said.from} value={sent.from_on} />
+        <Field name="until_on" id="soutien-au" type="date" label={said.until} value={sent.until_on} />
         <p>
           <Button>{said.addSupport}</Button>
         </p>
@@ -152,12 +180,19 @@ const Supports = (props: Props) => {
 
 const Statement = (props: Props) => {
   const said = keepWords[props.lang]
+  const sent = typed(props, 'parole')
   return (
     <Section id="parole" title={said.statement} note={said.statementNote}>
       <Form action={address(props, 'parole')} label={said.statement}>
-        <Refused {...props} at="parole" field="reason" />
-        <TextArea name="reason" label={said.reason} rows={2} maxlength={500} />
-        <Field name="until_on" id="parole-jusque" type="date" label={said.stableUntil} />
+        <Refusal {...props} at="parole" field="reason" />
+        <TextArea name="reason" label={said.reason} value={sent.reason} rows={2} maxlength={500} />
+        <Field
+          name="until_on"
+          id="parole-jusque"
+          type="date"
+          label={said.stableUntil}
+          value={sent.until_on}
+        />
         <p class="rang">
           <Button name="kind" value="stable">
             {said.sayStable}
@@ -172,8 +207,9 @@ const Statement = (props: Props) => {
 }
 
 const Calls = (props: Props) => {
-  const { lang, calls, code: chosen } = props
+  const { lang, calls, code } = props
   const said = keepWords[lang]
+  const sent = typed(props, 'appels', { code })
   const label = (code: string) => criterionLabel(lang, code)
   return (
     <Section id="appels" title={said.calls} note={said.callsNote}>
@@ -192,18 +228,18 @@ const Calls = (props: Props) => {
         />
       )}
       <Form action={address(props, 'appels')} label={said.openCall}>
-        <Refused {...props} at="appels" field="code" />
+        <Refusal {...props} at="appels" field="code" />
         <Select
           name="code"
           label={said.criterion}
-          value={chosen}
+          value={sent.code}
           options={Object.entries(remedies).map(([value, kind]) => ({
             value,
             label: label(value),
             group: said.kinds[kind],
           }))}
         />
-        <Field name="note" label={said.callNote} maxlength={500} optional />
+        <Field name="note" label={said.callNote} value={sent.note} maxlength={500} optional />
         <p>
           <Button>{said.open}</Button>
         </p>

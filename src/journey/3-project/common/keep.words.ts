@@ -65,8 +65,10 @@ const fr = {
     'maintainer-incomplete':
       'Donnez un SIREN ou le nom que vous montrez (pas les deux), ce qui est maintenu, et un jour qui n’est pas à venir.',
     'organisation-unknown': 'Ce SIREN n’est pas dans le registre : ajoutez d’abord l’organisme.',
-    'support-incomplete': 'Donnez l’origine, un nombre de demi-journées, et deux jours dans l’ordre.',
-    'statement-incomplete': 'Donnez une raison.',
+    'support-incomplete':
+      'Donnez l’origine, un nombre entier de demi-journées, et deux jours dans l’ordre ; la preuve commence par https://.',
+    'support-end': 'Choisissez un dernier jour payé entre le début et la fin de ce soutien.',
+    'statement-incomplete': 'Donnez une raison, en 500 signes au plus.',
     'statement-date': 'Choisissez un jour entre aujourd’hui et dans 18 mois.',
     'call-unknown': 'Choisissez un critère de la liste.',
     'call-open': 'Un appel est déjà ouvert pour ce critère.',
@@ -137,8 +139,10 @@ const en: typeof fr = {
     'maintainer-incomplete':
       'Give a SIREN or the name that you show (not both), what is maintained, and a day that is not to come.',
     'organisation-unknown': 'This SIREN is not in the register: add the organisation first.',
-    'support-incomplete': 'Give the origin, a number of half-days, and two days in order.',
-    'statement-incomplete': 'Give a reason.',
+    'support-incomplete':
+      'Give the origin, a whole number of half-days, and two days in order; the proof begins with https://.',
+    'support-end': 'Choose a last paid day between the start and the end of this support.',
+    'statement-incomplete': 'Give a reason, of 500 characters at most.',
     'statement-date': 'Choose a day between today and 18 months from now.',
     'call-unknown': 'Choose a criterion of the list.',
     'call-open': 'A call is already open for this criterion.',

@@ -89,7 +89,7 @@ export async function endSupport(acting: Acting, slug: string, id: bigint, field
   const common = await commonFor(acting, slug, 'common.change')
   if (!common) return refused('gone')
   const on = form.success ? (form.data.on ?? acting.today) : undefined
-  if (on === undefined) return refused('support-incomplete')
+  if (on === undefined) return refused('support-end')
   return acting.db.transaction().execute(async (trx) => {
     const ended = await trx
       .updateTable('common_support')
@@ -100,7 +100,7 @@ export async function endSupport(acting: Acting, slug: string, id: bigint, field
       .where('until_on', '>=', on)
       .returning('source')
       .executeTakeFirst()
-    if (!ended) return refused('support-incomplete')
+    if (!ended) return refused('support-end')
     await told({ ...acting, db: trx }, common, 'common.support-end', `${ended.source}, ${on}`)
     return done({ slug })
   })

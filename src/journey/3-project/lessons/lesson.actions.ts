@@ -40,7 +40,7 @@ export async function sayWhatHappened(acting: Acting, slug: string, fields: unkn
     const inside = { ...acting, db: trx }
     const seen = await projectFor(inside, slug, 'lesson.tell')
     if (!seen) return refused('gone')
-    if (!form.success) return refused('happened-wrong')
+    if (!form.success) return refused('happened-wrong', { slug, title: seen.project.title })
     const { event, on } = form.data
     await askLesson(inside, { project: seen.project, event, on })
     await recordAct(inside, {
@@ -80,7 +80,7 @@ export async function answerLesson(acting: Acting, id: bigint, fields: unknown) 
     const inside = { ...acting, db: trx }
     const lesson = await answerable(inside, id)
     if (!lesson) return refused('gone')
-    if (!form.success) return refused('line-missing')
+    if (!form.success) return refused('line-missing', lesson)
     await trx
       .updateTable('lesson')
       .set({ line: form.data.line, told_on: acting.today, person_id: acting.actor.person?.id ?? null })

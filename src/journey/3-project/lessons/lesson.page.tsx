@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -13,6 +14,7 @@ import {
   Select,
   Tag,
 } from '#platform/ui/index.tsx'
+import { words as projectWords } from '../projects/project.words.ts'
 import type { LessonField } from './lesson.form.ts'
 import type { AskedLesson, Lesson } from './lesson.queries.ts'
 import { type LessonEvent, lessonEvents, saidEvents } from './lesson.tables.ts'
@@ -124,8 +126,14 @@ const Tell = ({ lang, spaces, values, wrong }: Props) => {
 }
 
 /** On the page of an event: what is asked, and what was learnt when it happened before. */
-export const LessonAsk = (props: { lang: Lang; asked: AskedLesson; before: readonly Lesson[] }) => {
-  const { lang, asked, before } = props
+export const LessonAsk = (props: {
+  lang: Lang
+  asked: Pick<AskedLesson, 'id' | 'event'>
+  before: readonly Lesson[]
+  /** What was sent, when it was refused. */
+  typed?: string
+}) => {
+  const { lang, asked, before, typed } = props
   const said = words[lang]
   const action = to(lang, `/lecons/${asked.id}`)
   return (
@@ -137,7 +145,14 @@ export const LessonAsk = (props: { lang: Lang; asked: AskedLesson; before: reado
         </>
       )}
       <Form action={action}>
-        <Field name="line" id={`lecon-ligne-${asked.id}`} label={said.question} maxlength={300} />
+        <Field
+          name="line"
+          id={`lecon-ligne-${asked.id}`}
+          label={said.question}
+          value={typed}
+          error={typed === undefined ? undefined : said.wrong.line}
+          maxlength={300}
+        />
         <p class="rang">
           <Button kind="first">{said.save}</Button>
           <Button formaction={`${action}/rien`}>{said.nothing}</Button>
@@ -160,7 +175,13 @@ export const LessonsBefore = ({ lang, lessons }: { lang: Lang; lessons: readonly
 }
 
 /** Where to say that something happened: one line is then asked about it. */
-export const WhatHappened = ({ lang, today, slug }: { lang: Lang; today: string; slug: string }) => {
+export const WhatHappened = (props: {
+  lang: Lang
+  today: string
+  slug: string
+  sent?: Readonly<Record<string, string>>
+}) => {
+  const { lang, today, slug, sent = { on: today } } = props
   const said = words[lang]
   return (
     <Section id="arrive" title={said.happened} note={said.happenedNote}>
@@ -170,9 +191,10 @@ export const WhatHappened = ({ lang, today, slug }: { lang: Lang; today: string;
             name="event"
             id="arrive-quoi"
             label={said.event}
+            value={sent.event}
             options={saidEvents.map((value) => ({ value, label: said.events[value] }))}
           />
-          <Field name="on" id="arrive-quand" type="date" label={said.happenedOn} value={today} />
+          <Field name="on" id="arrive-quand" type="date" label={said.happenedOn} value={sent.on} />
           <Button>{said.happenedSay}</Button>
         </Row>
       </Form>
@@ -180,22 +202,61 @@ export const WhatHappened = ({ lang, today, slug }: { lang: Lang; today: string;
   )
 }
 
-/** The form again, with what it lacks. */
-export const HappenedRefused = (props: { lang: Lang; today: string; slug: string }) => {
-  const { lang, slug } = props
-  const said = words[lang]
-  const errors = [{ field: 'arrive-quoi', message: said.happenedWrong }]
+/** A form of the journal again, alone, with what it lacks and what was typed. */
+const JournalRefused = (props: {
+  lang: Lang
+  slug: string
+  title: string
+  heading: string
+  error: { field: string; message: string }
+  children?: Child
+}) => {
+  const { lang, slug, title, heading, error, children } = props
+  const path = `/chantiers/${slug}`
   return (
     <Page
       lang={lang}
-      path={`/chantiers/${slug}/journal`}
+      path={`${path}/journal`}
       section="projects"
-      title={said.happened}
-      breadcrumb={[[slug, to(lang, `/chantiers/${slug}`)]]}
-      intro={<ErrorSummary errors={errors} />}
+      title={heading}
+      breadcrumb={[
+        [projectWords[lang].projects, to(lang, '/chantiers')],
+        [title, to(lang, path)],
+      ]}
+      intro={<ErrorSummary errors={[error]} />}
       robots="noindex"
     >
-      <WhatHappened {...props} />
+      {children}
     </Page>
+  )
+}
+
+type Told = { lang: Lang; project: { slug: string; title: string } }
+
+export const HappenedRefused = (props: Told & { today: string; sent: Readonly<Record<string, string>> }) => {
+  const { lang, today, sent } = props
+  const { slug, title } = props.project
+  const said = words[lang]
+  const error = { field: 'arrive-quoi', message: said.happenedWrong }
+  return (
+    <JournalRefused {...{ lang, slug, title, error }} heading={said.happened}>
+      <WhatHappened {...{ lang, today, slug, sent }} />
+    </JournalRefused>
+  )
+}
+
+type Refused = {
+  lang: Lang
+  asked: { id: bigint; event: LessonEvent; slug: string | null; title: string | null }
+}
+
+export const AnswerRefused = ({ lang, asked, typed }: Refused & { typed: string }) => {
+  const { id, slug, title } = asked
+  const said = words[lang]
+  const error = { field: `lecon-ligne-${id}`, message: said.wrong.line }
+  return (
+    <JournalRefused {...{ lang, error }} slug={slug ?? ''} title={title ?? ''} heading={said.toAnswer}>
+      <LessonAsk {...{ lang, asked, typed }} before={[]} />
+    </JournalRefused>
   )
 }

@@ -88,11 +88,13 @@ export const lessonsAsked = (db: Db, projectId: bigint) =>
     .execute()
 export type AskedLesson = Awaited<ReturnType<typeof lessonsAsked>>[number]
 
+/** The lesson that is asked, as long as it is. */
 export const findAskedLesson = (db: Db, id: bigint) =>
   db
     .selectFrom('lesson')
     .leftJoin('project', 'project.id', 'lesson.project_id')
-    .select(['lesson.id', 'lesson.organisation_id', 'lesson.project_id', 'lesson.event', 'project.slug'])
+    .select(['lesson.id', 'lesson.organisation_id', 'lesson.project_id', 'lesson.event'])
+    .select(['project.slug', 'project.title'])
     .where('lesson.id', '=', id)
     .where('line', 'is', null)
     .where('set_aside_on', 'is', null)

@@ -6,7 +6,7 @@ import { spacesWithProjects } from '../projects/project.queries.ts'
 import { type Fields, fieldsOf, signInFirst } from '../projects/project.routes.ts'
 import { answerLesson, sayWhatHappened, setLessonAside, tellLesson } from './lesson.actions.ts'
 import type { LessonField } from './lesson.form.ts'
-import { HappenedRefused, LessonsPage } from './lesson.page.tsx'
+import { AnswerRefused, HappenedRefused, LessonsPage } from './lesson.page.tsx'
 import { ownProjects, searchLessons } from './lesson.queries.ts'
 import { lessonEvents } from './lesson.tables.ts'
 
@@ -58,9 +58,11 @@ const backTo = (slug: string | null) => (slug ? `/chantiers/${slug}/journal` : '
 
 async function answer(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c, '/lecons')
-  const outcome = await answerLesson(c.var, idOf(c), await fieldsOf(c))
+  const { line: typed = '', ...fields } = await fieldsOf(c)
+  const outcome = await answerLesson(c.var, idOf(c), { ...fields, line: typed })
   if (outcome.done) return c.redirect(to(c.var.lang, backTo(outcome.value.slug)), 303)
-  return outcome.reason === 'gone' ? c.notFound() : show(c, { values: {}, wrong: ['line'] })
+  if (outcome.reason === 'gone') return c.notFound()
+  return c.html(<AnswerRefused {...{ typed, lang: c.var.lang }} asked={outcome.details} />, 422)
 }
 
 async function setAside(c: Context<Visit>) {
@@ -74,11 +76,12 @@ async function happened(c: Context<Visit>) {
   const slug = c.req.param('slug') ?? ''
   const journal = `/chantiers/${slug}/journal`
   if (!c.var.actor.person) return signInFirst(c, journal)
-  const outcome = await sayWhatHappened(c.var, slug, await fieldsOf(c))
+  const sent = await fieldsOf(c)
+  const outcome = await sayWhatHappened(c.var, slug, sent)
   if (outcome.done) return c.redirect(to(c.var.lang, journal), 303)
   if (outcome.reason === 'gone') return c.notFound()
-  const { lang } = c.var
-  return c.html(<HappenedRefused {...{ lang, slug }} today={c.var.today} />, 422)
+  const { lang, today } = c.var
+  return c.html(<HappenedRefused {...{ lang, today, sent }} project={outcome.details} />, 422)
 }
 
 export const lessonRoutes = new Hono<Visit>()

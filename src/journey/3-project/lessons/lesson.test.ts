@@ -162,3 +162,22 @@ test('one writes in one’s own space, about a chantier of it', async () => {
   expect(await html(cast.member, '/lecons')).toContain('href="/chantiers/carte"')
   expect((await cast.stranger.post('/lecons/1', { line: 'volée' })).status).toBe(404)
 })
+
+test('an empty answer says so under its own question, and what was said of an event is kept', async () => {
+  await cast.project({ title: 'Carte des chemins' })
+  const at = '/chantiers/carte'
+  await happened(at, 'incident')
+  const empty = await cast.member.post('/lecons/1', { line: ' ' })
+  expect(empty.status).toBe(422)
+  const page = await empty.text()
+  expect(page).toContain('href="#lecon-ligne-1"')
+  expect(page).toMatch(/id="lecon-ligne-1"[^>]* aria-invalid="true"/)
+  expect(page).toContain('Une ligne pour la suite : incident')
+  expect(page).not.toContain('name="siren"')
+  const long = await cast.member.post('/lecons/1', { line: 'x'.repeat(301) })
+  expect(await long.text()).toContain(`value="${'x'.repeat(301)}"`)
+  const refused = await (await happened(at, 'refusal', '2027-01-01')).text()
+  expect(refused).toMatch(/<option value="refusal" selected/)
+  expect(refused).toContain('value="2027-01-01"')
+  expect(refused).toContain('Carte des chemins')
+})

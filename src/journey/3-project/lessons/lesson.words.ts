@@ -43,6 +43,7 @@ const fr = {
   happenedOn: 'Quand',
   happenedSay: 'Le dire',
   happenedWrong: 'Choisissez ce qui s’est passé, et un jour qui n’est pas à venir.',
+  toAnswer: 'Une ligne à écrire',
   all: 'Toutes les leçons',
   wrong: {
     owner: 'Choisissez un de vos espaces.',
@@ -94,6 +95,7 @@ const en: typeof fr = {
   happenedOn: 'When',
   happenedSay: 'Say it',
   happenedWrong: 'Choose what happened, and a day that is not to come.',
+  toAnswer: 'One line to write',
   all: 'All lessons',
   wrong: {
     owner: 'Choose one of your spaces.',

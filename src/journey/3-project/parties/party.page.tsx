@@ -33,11 +33,14 @@ export type PartyPageProps = {
   mayChange: boolean
   search: string
   found: readonly Found[]
-  refusal: PartyRefusal | undefined
+  refusal: RefusedForm | undefined
 }
 
+/** The form that was sent (`ajouter`, `fin-12`, `personnes`), what was wrong, and what was typed. */
+export type RefusedForm = { at: string; reason: PartyRefusal; values: Readonly<Record<string, string>> }
+
 export const PartyPage = (props: PartyPageProps) => {
-  const { lang, path, project, mayChange, refusal } = props
+  const { lang, path, project, mayChange } = props
   const said = words[lang]
   return (
     <Page
@@ -50,7 +53,7 @@ export const PartyPage = (props: PartyPageProps) => {
         [projectWords[lang].projects, to(lang, '/chantiers')],
         [project.title, to(lang, `/chantiers/${project.slug}`)],
       ]}
-      intro={<ErrorSummary errors={refusal ? [{ field: 'parties', message: said.refusals[refusal] }] : []} />}
+      intro={<Refused {...props} />}
       robots="noindex"
     >
       <Section id="parties" title={said.parties} note={said.partiesNote}>
@@ -61,6 +64,22 @@ export const PartyPage = (props: PartyPageProps) => {
       <PeopleSection {...props} />
     </Page>
   )
+}
+
+const fieldOf: Readonly<Partial<Record<PartyRefusal, string>>> = {
+  'party-incomplete': 'organisation',
+  'party-twice': 'kind',
+  'lead-unknown': 'person',
+  'already-there': 'person',
+}
+
+/** A refusal leads to the field to mend, or to the form when the field is not known. */
+const Refused = ({ lang, refusal, found }: PartyPageProps) => {
+  if (!refusal) return null
+  const { at, reason } = refusal
+  const isShown = at !== 'ajouter' || found.length > 0
+  const field = (isShown && fieldOf[reason]) || at
+  return <ErrorSummary errors={[{ field, message: words[lang].refusals[reason] }]} />
 }
 
 const PartyTable = ({ lang, project, parties }: PartyPageProps) => {
@@ -88,16 +107,30 @@ const PartyTable = ({ lang, project, parties }: PartyPageProps) => {
   )
 }
 
-const Endings = ({ lang, project, parties, today }: PartyPageProps) => {
+const Endings = ({ lang, project, parties, today, refusal }: PartyPageProps) => {
   const said = words[lang]
+  const sent = (id: bigint) => (refusal?.at === `fin-${id}` ? refusal.values : undefined)
   const running = parties.filter(({ mayEnd, until_on }) => mayEnd && until_on === null)
   return (
     <>
       {running.map(({ id, name, kind }) => (
-        <Disclosure summary={`${said.end} : ${name}, ${said.kinds[kind]}`}>
+        <Disclosure summary={said.endPart(name, said.kinds[kind])} open={sent(id) !== undefined}>
           <Form action={to(lang, `/chantiers/${project.slug}/parties/${id}/fin`)}>
-            <Field id={`fin-${id}`} name="until_on" type="date" label={said.endOn} value={today} />
-            <Field id={`raison-${id}`} name="reason" label={said.endReason} maxlength={500} optional />
+            <Field
+              id={`fin-${id}`}
+              name="until_on"
+              type="date"
+              label={said.endOn}
+              value={sent(id)?.until_on ?? today}
+            />
+            <Field
+              id={`raison-${id}`}
+              name="reason"
+              label={said.endReason}
+              value={sent(id)?.reason}
+              maxlength={500}
+              optional
+            />
             <p>
               <Button about={name}>{said.endDo}</Button>
             </p>
@@ -108,7 +141,8 @@ const Endings = ({ lang, project, parties, today }: PartyPageProps) => {
   )
 }
 
-const Adding = ({ lang, path, project, search, found, today }: PartyPageProps) => {
+const Adding = (props: PartyPageProps) => {
+  const { lang, path, search, found } = props
   const said = words[lang]
   return (
     <Section id="ajouter" title={said.add} note={said.addNote}>
@@ -119,26 +153,35 @@ const Adding = ({ lang, path, project, search, found, today }: PartyPageProps) =
         </Row>
       </Form>
       {search !== '' && found.length === 0 && <p>{said.none}</p>}
-      {found.length > 0 && (
-        <Form action={to(lang, `/chantiers/${project.slug}/parties`)}>
-          <Choices
-            name="organisation"
-            legend={said.which}
-            value={found.length === 1 ? String(found[0]?.id) : undefined}
-            options={found.map(({ id, name, detail }) => ({ value: String(id), label: name, help: detail }))}
-          />
-          <Select
-            name="kind"
-            label={said.part}
-            options={partyKinds.map((kind) => ({ value: kind, label: said.kinds[kind] }))}
-          />
-          <Field name="from_on" type="date" label={said.since} value={today} />
-          <Field name="note" label={said.note} help={said.noteHelp} maxlength={500} optional />
-          <p>
-            <Button kind="first">{said.addDo}</Button>
-          </p>
-        </Form>
-      )}
+      {found.length > 0 && <AddFound {...props} />}
     </Section>
+  )
+}
+
+const AddFound = ({ lang, project, search, found, today, refusal }: PartyPageProps) => {
+  const said = words[lang]
+  const sent = refusal?.at === 'ajouter' ? refusal.values : {}
+  const first = found.length === 1 ? String(found[0]?.id) : undefined
+  return (
+    <Form action={to(lang, `/chantiers/${project.slug}/parties`)}>
+      <input type="hidden" name="organisme" value={search} />
+      <Choices
+        name="organisation"
+        legend={said.which}
+        value={sent.organisation ?? first}
+        options={found.map(({ id, name, detail }) => ({ value: String(id), label: name, help: detail }))}
+      />
+      <Select
+        name="kind"
+        label={said.part}
+        value={sent.kind}
+        options={partyKinds.map((kind) => ({ value: kind, label: said.kinds[kind] }))}
+      />
+      <Field name="from_on" type="date" label={said.since} value={sent.from_on ?? today} />
+      <Field name="note" label={said.note} help={said.noteHelp} value={sent.note} maxlength={500} optional />
+      <p>
+        <Button kind="first">{said.addDo}</Button>
+      </p>
+    </Form>
   )
 }

@@ -4,17 +4,18 @@ import { to } from '#platform/lang.ts'
 import { organisationWords, refOf, searchOrganisations } from '#registry/organisation/index.ts'
 import { namesOf } from '#registry/person/index.ts'
 import { peopleOf } from '../projects/project.queries.ts'
-import { changing, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
+import { changing, type Fields, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
 import type { Seen } from '../projects/see-project.ts'
 import { addLead, addParty, endParty, endTie } from './party.actions.ts'
-import { type Found, PartyPage, type PartyRefusal } from './party.page.tsx'
+import { type Found, PartyPage, type PartyRefusal, type RefusedForm } from './party.page.tsx'
 import { mayEndPart } from './party.policy.ts'
 import { membersOfSpace, partiesOf } from './party.queries.ts'
 
-async function show(c: Context<Visit>, seen: Seen, refusal?: PartyRefusal) {
+async function show(c: Context<Visit>, seen: Seen, refusal?: RefusedForm) {
   const { db, actor, lang, today } = c.var
   const { project, mayChange } = seen
-  const search = mayChange ? (c.req.query('organisme') ?? '').trim().slice(0, 100) : ''
+  const asked = refusal?.values.organisme ?? c.req.query('organisme') ?? ''
+  const search = mayChange ? asked.trim().slice(0, 100) : ''
   const [parties, people, members, found] = await Promise.all([
     partiesOf(db, project.id, true),
     peopleOf(db, project.id, today),
@@ -58,9 +59,16 @@ async function find({ var: { db, lang } }: Context<Visit>, q: string): Promise<F
 
 type Did = { done: true } | { done: false; reason: PartyRefusal | 'gone' }
 
-function answer(c: Context<Visit>, seen: Seen, outcome: Did) {
+type Act = (c: Context<Visit>, slug: string, fields: Fields) => Promise<Did>
+
+/** One gesture of the page; a refusal is said in the form that was sent, with what was typed. */
+const acting = (at: string, act: Act) => async (c: Context<Visit>, seen: Seen) => {
+  const values = await fieldsOf(c)
+  const outcome = await act(c, seen.project.slug, values)
   if (outcome.done) return c.redirect(to(c.var.lang, pathOf(seen, '/parties')), 303)
-  return outcome.reason === 'gone' ? c.notFound() : show(c, seen, outcome.reason)
+  const { reason } = outcome
+  const form = at === 'fin' ? `fin-${idIn(c)}` : at
+  return reason === 'gone' ? c.notFound() : show(c, seen, { at: form, reason, values })
 }
 
 export const partyRoutes = new Hono<Visit>()
@@ -70,19 +78,17 @@ export const partyRoutes = new Hono<Visit>()
   )
   .post(
     '/chantiers/:slug/parties',
-    changing(async (c, seen) => answer(c, seen, await addParty(c.var, seen.project.slug, await fieldsOf(c)))),
+    changing(acting('ajouter', (c, slug, fields) => addParty(c.var, slug, fields))),
   )
   .post(
     '/chantiers/:slug/parties/:id/fin',
-    inside(async (c, seen) =>
-      answer(c, seen, await endParty(c.var, seen.project.slug, idIn(c), await fieldsOf(c))),
-    ),
+    inside(acting('fin', (c, slug, fields) => endParty(c.var, slug, idIn(c), fields))),
   )
   .post(
     '/chantiers/:slug/personnes',
-    changing(async (c, seen) => answer(c, seen, await addLead(c.var, seen.project.slug, await fieldsOf(c)))),
+    changing(acting('personnes', (c, slug, fields) => addLead(c.var, slug, fields))),
   )
   .post(
     '/chantiers/:slug/personnes/:id/fin',
-    inside(async (c, seen) => answer(c, seen, await endTie(c.var, seen.project.slug, idIn(c)))),
+    inside(acting('personnes', (c, slug) => endTie(c.var, slug, idIn(c)))),
   )

@@ -47,6 +47,26 @@ test('the same part twice, a part without a day: refused in words', async () => 
   expect(await partyIds()).toHaveLength(1)
 })
 
+test('a refusal keeps what was typed, in the form that was sent', async () => {
+  const search = ' autre cooperative 552100554'
+  await world.db.updateTable('organisation').set({ search }).where('id', '=', cast.other).execute()
+  const sent = { organisme: 'autre', kind: 'user', from_on: 'hier', note: 'Pour moitié' }
+  const page = await (await add(sent)).text()
+  for (const kept of [
+    'name="organisme" value="autre"',
+    '<option value="user" selected',
+    'value="Pour moitié"',
+  ])
+    expect(page).toContain(kept)
+  expect(page).toMatch(/name="organisation"[^>]* checked/)
+  expect(page).toContain('href="#organisation"')
+  await add()
+  const ending = { until_on: '2026-10-01', reason: 'Fin de la convention' }
+  const ended = await (await cast.member.post(`${base}/parties/1/fin`, ending)).text()
+  expect(ended).toContain('href="#fin-1"')
+  expect(ended).toMatch(/<details open[\s\S]*value="2026-10-01"[\s\S]*value="Fin de la convention"/)
+})
+
 test('a party reads the inside of the chantier, changes nothing, and ends its own part', async () => {
   expect((await cast.stranger.get(base)).status).toBe(404)
   await add()

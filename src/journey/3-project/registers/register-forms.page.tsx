@@ -13,6 +13,8 @@ type Props = {
   values: FormValues
   wrong: readonly DecisionField[]
   risk: Risk | undefined
+  /** The form that was refused, and what was typed in it: the others stay as they were. */
+  sent: { form: 'risk' | 'document'; values: FormValues } | undefined
 }
 const baseOf = ({ lang, project }: Pick<Props, 'lang' | 'project'>, rest: string) =>
   to(lang, `/chantiers/${project.slug}/registre/${rest}`)
@@ -44,31 +46,32 @@ export const DecisionForm = (props: Props) => {
 }
 
 export const RiskForm = (props: Props) => {
-  const { lang, risk } = props
+  const { lang, risk, sent } = props
   const said = words[lang]
+  const shown = sent?.form === 'risk' ? sent.values : { ...risk }
   const options = (of: 'likelihood' | 'impact') =>
     degrees.map((degree) => ({ value: degree, label: said[of][degree] }))
   return (
     <Form action={baseOf(props, risk ? `risques/${risk.id}` : 'risques')}>
-      <Field id="risque-titre" name="title" label={said.risk} value={risk?.title} maxlength={160} />
+      <Field id="risque-titre" name="title" label={said.risk} value={shown.title ?? ''} maxlength={160} />
       <Grid size="wide">
         <Select
           name="likelihood"
           label={said.likely}
-          value={risk?.likelihood}
+          value={shown.likelihood}
           options={options('likelihood')}
         />
-        <Select name="impact" label={said.hits} value={risk?.impact} options={options('impact')} />
+        <Select name="impact" label={said.hits} value={shown.impact} options={options('impact')} />
       </Grid>
       <TextArea
         name="answer"
         label={said.answer}
-        value={risk?.answer ?? ''}
+        value={shown.answer ?? ''}
         maxlength={1_000}
         rows={3}
         optional
       />
-      <Field name="owner" label={said.owner} value={risk?.owner ?? ''} maxlength={120} optional />
+      <Field name="owner" label={said.owner} value={shown.owner ?? ''} maxlength={120} optional />
       <p>
         <Button>{said.riskSave}</Button>
       </p>
@@ -78,12 +81,26 @@ export const RiskForm = (props: Props) => {
 
 export const DocumentForm = (props: Props) => {
   const said = words[props.lang]
+  const shown: FormValues = props.sent?.form === 'document' ? props.sent.values : {}
   return (
     <Form action={baseOf(props, 'documents')} upload>
-      <Field id="document-titre" name="title" label={said.name} maxlength={160} />
-      <Field name="url" label={said.url} help={said.urlHelp} type="url" maxlength={500} optional />
+      <Field id="document-titre" name="title" label={said.name} value={shown.title} maxlength={160} />
+      <Field
+        name="url"
+        label={said.url}
+        help={said.urlHelp}
+        value={shown.url}
+        type="url"
+        maxlength={500}
+        optional
+      />
       <Field name="fichier" label={said.file} type="file" optional />
-      <Choice id="document-public" name="is_public" label={said.isPublic} />
+      <Choice
+        id="document-public"
+        name="is_public"
+        label={said.isPublic}
+        checked={shown.is_public === 'oui'}
+      />
       <p>
         <Button>{said.documentSave}</Button>
       </p>

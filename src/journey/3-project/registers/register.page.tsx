@@ -24,12 +24,13 @@ export type RegisterPageProps = {
   before: Child
   values: FormValues
   wrong: readonly DecisionField[]
+  sent: { form: 'risk' | 'document'; values: FormValues } | undefined
   refusal: RegisterRefusal | undefined
 }
 const fieldOf: Readonly<Record<RegisterRefusal, string>> = {
-  'risk-wrong': 'risque',
-  'document-wrong': 'document',
-  'document-one': 'document',
+  'risk-wrong': 'risque-titre',
+  'document-wrong': 'document-titre',
+  'document-one': 'url',
   'file-size': 'fichier',
   'files-full': 'fichier',
   'file-kind': 'fichier',

@@ -8,12 +8,18 @@ import { addDocument, removeDocument } from './document.actions.ts'
 import { documentLimited } from './document-body.routes.ts'
 import { closeRisk, decide, saveRisk } from './register.actions.ts'
 import type { DecisionField } from './register.form.ts'
-import { RegisterPage, type RegisterRefusal } from './register.page.tsx'
+import { RegisterPage, type RegisterPageProps, type RegisterRefusal } from './register.page.tsx'
 import { decisionsOf, documentsOf, risksOf } from './register.queries.ts'
 
-type Shown = { values?: Fields; wrong?: readonly DecisionField[]; refusal?: RegisterRefusal }
+type Shown = {
+  values?: Fields
+  wrong?: readonly DecisionField[]
+  refusal?: RegisterRefusal
+  sent?: RegisterPageProps['sent']
+}
 
-async function show(c: Context<Visit>, seen: Seen, { values = {}, wrong = [], refusal }: Shown = {}) {
+async function show(c: Context<Visit>, seen: Seen, shown: Shown = {}) {
+  const { values = {}, wrong = [], refusal, sent } = shown
   const { project, mayChange } = seen
   const { db, lang, today } = c.var
   const [decisions, risks, documents, before] = await Promise.all([
@@ -22,7 +28,8 @@ async function show(c: Context<Visit>, seen: Seen, { values = {}, wrong = [], re
     documentsOf(db, project.id, true),
     mayChange ? lessonsBeforeActing(c.var, seen, ['incident']) : null,
   ])
-  const risk = risks.find(({ id }) => String(id) === c.req.query('risque'))
+  const asked = c.req.param('id') ?? c.req.query('risque')
+  const risk = risks.find(({ id }) => String(id) === asked)
   return c.html(
     <RegisterPage
       {...{
@@ -38,6 +45,7 @@ async function show(c: Context<Visit>, seen: Seen, { values = {}, wrong = [], re
         values,
         wrong,
         refusal,
+        sent,
       }}
     />,
     wrong.length > 0 || refusal ? 422 : 200,
@@ -46,9 +54,14 @@ async function show(c: Context<Visit>, seen: Seen, { values = {}, wrong = [], re
 
 type Did = { done: true } | { done: false; reason: RegisterRefusal | 'gone' }
 
-function answer(c: Context<Visit>, seen: Seen, { outcome, anchor }: { outcome: Did; anchor: string }) {
-  if (outcome.done) return c.redirect(`${to(c.var.lang, pathOf(seen, '/registre'))}#${anchor}`, 303)
-  return outcome.reason === 'gone' ? c.notFound() : show(c, seen, { refusal: outcome.reason })
+type Sent = NonNullable<RegisterPageProps['sent']>
+const anchors = { risk: 'risques', document: 'documents' } as const
+
+/** After a gesture: its list. A refusal shows again the form that was sent, with what was typed. */
+function answer(c: Context<Visit>, seen: Seen, { outcome, ...sent }: Sent & { outcome: Did }) {
+  if (outcome.done)
+    return c.redirect(`${to(c.var.lang, pathOf(seen, '/registre'))}#${anchors[sent.form]}`, 303)
+  return outcome.reason === 'gone' ? c.notFound() : show(c, seen, { refusal: outcome.reason, sent })
 }
 
 async function sendDecision(c: Context<Visit>, seen: Seen) {
@@ -65,8 +78,17 @@ async function sendDocument(c: Context<Visit>, seen: Seen) {
       ? { name: fichier.name, bytes: new Uint8Array(await fichier.arrayBuffer()) }
       : undefined
   const { files } = c.var
-  const outcome = await addDocument(c.var, seen.project.slug, { fields: await fieldsOf(c), file, files })
-  return answer(c, seen, { outcome, anchor: 'documents' })
+  const values = await fieldsOf(c)
+  const outcome = await addDocument(c.var, seen.project.slug, { fields: values, file, files })
+  return answer(c, seen, { outcome, form: 'document', values })
+}
+
+/** A risk to add, or the one of the address said again. */
+async function sendRisk(c: Context<Visit>, seen: Seen) {
+  const values = await fieldsOf(c)
+  const which = c.req.param('id') === undefined ? {} : { id: idIn(c) }
+  const outcome = await saveRisk(c.var, seen.project.slug, { ...which, fields: values })
+  return answer(c, seen, { outcome, form: 'risk', values })
 }
 
 const refuseDocument = changing((c, seen) => show(c, seen, { refusal: 'file-size' }))
@@ -93,24 +115,16 @@ export const registerRoutes = new Hono<Visit>()
     inside((c, seen) => show(c, seen)),
   )
   .post('/chantiers/:slug/registre/decisions', changing(sendDecision))
-  .post(
-    '/chantiers/:slug/registre/risques',
-    changing(async (c, seen) => {
-      const outcome = await saveRisk(c.var, seen.project.slug, { fields: await fieldsOf(c) })
-      return answer(c, seen, { outcome, anchor: 'risques' })
-    }),
-  )
-  .post(
-    '/chantiers/:slug/registre/risques/:id',
-    changing(async (c, seen) => {
-      const outcome = await saveRisk(c.var, seen.project.slug, { id: idIn(c), fields: await fieldsOf(c) })
-      return answer(c, seen, { outcome, anchor: 'risques' })
-    }),
-  )
+  .post('/chantiers/:slug/registre/risques', changing(sendRisk))
+  .post('/chantiers/:slug/registre/risques/:id', changing(sendRisk))
   .post(
     '/chantiers/:slug/registre/risques/:id/clore',
     changing(async (c, seen) =>
-      answer(c, seen, { outcome: await closeRisk(c.var, seen.project.slug, idIn(c)), anchor: 'risques' }),
+      answer(c, seen, {
+        outcome: await closeRisk(c.var, seen.project.slug, idIn(c)),
+        form: 'risk',
+        values: {},
+      }),
     ),
   )
   .post('/chantiers/:slug/registre/documents', documentLimited(refuseDocument), changing(sendDocument))
@@ -119,7 +133,8 @@ export const registerRoutes = new Hono<Visit>()
     changing(async (c, seen) =>
       answer(c, seen, {
         outcome: await removeDocument(c.var, seen.project.slug, idIn(c)),
-        anchor: 'documents',
+        form: 'document',
+        values: {},
       }),
     ),
   )

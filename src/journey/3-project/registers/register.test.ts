@@ -188,6 +188,33 @@ test('the files of a chantier weigh 200 MB at most, and an address still does', 
   expect((await send({ title: 'Ailleurs', url: 'https://exemple.fr/film' })).status).toBe(303)
 })
 
+test('a refusal keeps what was typed, in its own form, and still changes the same risk', async () => {
+  await cast.member.post(`${register}/risques`, risk)
+  const said = {
+    title: '',
+    likelihood: 'high',
+    impact: 'low',
+    answer: 'Prévoir un relais',
+    owner: 'Le bureau',
+  }
+  for (const path of ['risques', 'risques/1']) {
+    const page = await (await cast.member.post(`${register}/${path}`, said)).text()
+    expect(page).toContain(`action="${register}/${path}"`)
+    expect(page).toContain('href="#risque-titre"')
+    for (const kept of [
+      'value="high" selected',
+      'value="low" selected',
+      '>Prévoir un relais<',
+      'value="Le bureau"',
+    ])
+      expect(page).toContain(kept)
+    expect(page).toMatch(/id="document-titre"(?![^>]* value="[^"])/)
+  }
+  const page = await (await send({ title: 'Convention', url: 'pas une adresse', is_public: 'oui' })).text()
+  for (const kept of ['value="Convention"', 'value="pas une adresse"']) expect(page).toContain(kept)
+  expect(page).toMatch(/checked=""[^>]* id="document-public"/)
+})
+
 test('only who changes the chantier writes in its registers', async () => {
   const learner = await cast.join(cast.coop, 'Emma Roy', 'learner')
   expect(await html(learner, register)).toContain('Décisions')

@@ -3,7 +3,12 @@ import type { Context } from 'hono'
 import type { Visit } from '#platform/http.ts'
 import { startOf, writeCursor } from './cursor.ts'
 
-type Asked<Place> = { scope: readonly unknown[]; place: z.ZodType<Place>; limit: number; cursor: string | undefined }
+type Asked<Place> = {
+  scope: readonly unknown[]
+  place: z.ZodType<Place>
+  limit: number
+  cursor: string | undefined
+}
 
 type Reader<Place, Row, Item> = {
   read: (from: { after: Place | undefined; limit: number }) => Promise<readonly Row[]>

@@ -54,7 +54,6 @@ export const needsFile = z.array(need).min(1).max(100_000)
 
 type Solution = z.infer<typeof solution>
 export type Need = z.infer<typeof need>
-export type Solutions = z.infer<typeof catalogueFile>
 
 const SILL: Readonly<Record<string, NonNullable<Facts['sill']>>> = {
   R: 'recommended',

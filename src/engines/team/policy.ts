@@ -79,6 +79,3 @@ export function policyOf(given: GivenPolicy | undefined): Policy {
     rules: { ...DEFAULT_POLICY.rules, ...rules },
   }
 }
-
-/** The weights that hold until an assembly votes others: team.words.ts says each in plain language. */
-export const defaultWeights: Weights = DEFAULT_POLICY.weights

@@ -23,7 +23,7 @@ export {
   publicStateOf,
 } from './needs/need.queries.ts'
 export { words as needWords } from './needs/need.words.ts'
-export { type NeedPlace, needsAfter } from './needs/need-cursor.queries.ts'
+export { needsAfter } from './needs/need-cursor.queries.ts'
 export { type ListedNeed, NeedCards } from './needs/need-list.page.tsx'
 export { choicesOf } from './needs/need-list.routes.tsx'
 export { NeedField } from './needs/new-need.page.tsx'

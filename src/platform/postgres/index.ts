@@ -14,4 +14,4 @@
 export type { PostgresEvent, Tell } from './events.ts'
 export { StartRefusal } from './refusal.ts'
 export { type PostgresOptions, type RunningPostgres, startOrSharePostgres, startPostgres } from './server.ts'
-export { startTestPostgres, type TestPostgres } from './test-server.ts'
+export { startTestPostgres } from './test-server.ts'

@@ -1,17 +1,14 @@
 export { BodyUses } from './body-uses.page.tsx'
-export { type Facts, type ProviderListed, recordFacts, type UsageListed } from './facts.actions.ts'
-export { FRESH_MONTHS, freshSince, type UsageState, usageState } from './freshness.ts'
+export { recordFacts } from './facts.actions.ts'
+export { FRESH_MONTHS, freshSince, usageState } from './freshness.ts'
 export { usageParts } from './personal-parts.actions.ts'
 export { shortName } from './short-name.ts'
-export { confirmUsage, declareUsage, type UsageRefusal, withdrawUsage } from './usage.actions.ts'
-export { type UsageField, type UsageForm, usageForm } from './usage.form.ts'
-export { mayConfirm, mayWithdraw } from './usage.policy.ts'
+export { confirmUsage, declareUsage, withdrawUsage } from './usage.actions.ts'
 export {
   type Provider,
   providersFor,
   type Usage,
   type UsageCount,
-  type UsageOfBody,
   usageCountByKind,
   usageCounts,
   usageFor,

@@ -55,4 +55,3 @@ export async function organisationsAfter(
     .limit(limit)
     .execute()
 }
-export type ListedOrganisation = Awaited<ReturnType<typeof organisationsAfter>>[number]

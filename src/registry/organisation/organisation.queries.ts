@@ -125,8 +125,6 @@ export async function* exportOrganisations(db: Db, filters: OrganisationFilters)
     last = rows.at(-1)?.id ?? last
   }
 }
-export type ExportRow =
-  ReturnType<typeof exportOrganisations> extends AsyncGenerator<(infer Row)[]> ? Row : never
 
 /** The départements and régions to filter by, in the order of their codes, with their short names. */
 export const territoryNames = (db: Db) =>

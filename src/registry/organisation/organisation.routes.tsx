@@ -167,5 +167,3 @@ export const organisationRoutesWith = ({ about }: OrganisationSlots) =>
         </OrganisationPage>,
       )
     })
-
-export const organisationRoutes = organisationRoutesWith({})

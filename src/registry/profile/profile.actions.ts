@@ -128,4 +128,3 @@ type ReasonOf<Action extends (...args: never[]) => Promise<unknown>> = Extract<
   { done: false }
 >['reason']
 export type ProfileRefusal = ReasonOf<typeof saveProfile> | ReasonOf<typeof saveSkill>
-export type { ProfileFieldName }

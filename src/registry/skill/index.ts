@@ -1,4 +1,4 @@
-export type { Skill, SkillFamily } from './read-skills.ts'
+export type { Skill } from './read-skills.ts'
 export { findSkill, namesOfSkill, skillLabel, skills, suggestSkills } from './skills.ts'
 export { curatesBy, noteUnknownSkill } from './unknown.actions.ts'
 export { suggestSkillsFrom } from './unknown.queries.ts'

@@ -24,6 +24,3 @@ export function trustOf(source: string): number {
   const rank = (sourceKinds as readonly string[]).indexOf(kindOf(source))
   return rank === -1 ? sourceKinds.length : rank
 }
-
-export const isSource = (text: string): text is SourceId =>
-  /^[a-z0-9-]+(:[a-z0-9-]+)?$/.test(text) && (sourceKinds as readonly string[]).includes(kindOf(text))

@@ -136,5 +136,3 @@ export async function eraseNeed({ db, actor }: Acting, ref: string) {
   await db.deleteFrom('need').where('id', '=', need.id).execute()
   return done(need)
 }
-
-export type { OwnNeed }

@@ -9,7 +9,7 @@ import { type PublicationForm, publicationForm } from './need.form.ts'
 import { publicationMail } from './need.mail.ts'
 import { findOwnNeed, type OwnNeed } from './need.queries.ts'
 
-export type PublicationRefusal =
+type PublicationRefusal =
   | { reason: 'answers-missing'; questions: string[] }
   | { reason: 'email-wrong' | 'public-text-missing' | 'names-the-body' | 'not-yours' | 'fields-wrong' }
 

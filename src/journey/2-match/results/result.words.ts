@@ -228,5 +228,4 @@ const en: typeof fr = {
   doDescribe: 'Describe mine',
   doDescribeHelp: 'You have the same need? Two sentences are enough.',
 }
-export type ResultWords = typeof fr
 export const words = { fr, en }

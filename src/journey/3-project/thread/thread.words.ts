@@ -114,7 +114,6 @@ const fr = {
   comesFrom: 'Vient de',
   ownedBy: 'Porté par',
 }
-export type ThreadWords = typeof fr
 const en: typeof fr = {
   thread: 'The thread of the project',
   steps: stepsEn,

@@ -19,7 +19,7 @@ export type Knocker = {
   agent: string
 }
 type Question = { path: string; body?: unknown; query?: Record<string, string> }
-export type Answered = { body: Record<string, unknown>; cookies: string[] }
+type Answered = { body: Record<string, unknown>; cookies: string[] }
 export type AccessDetails = { retryAfter: number | undefined; cookies: string[] }
 
 /**

@@ -31,6 +31,7 @@ export const quoted: Readonly<Record<string, Told | string>> = {
     secret: ['public_key', 'credential_id', 'transports', 'aaguid'],
   },
   'host.person_id': 'a right without words, which goes with the account',
+  'instance_act.person_id': { section: 'instance_acts', kept: ['target'] },
   'person_key.person_id': { section: 'keys', told: ['hash'] },
 
   'membership.person_id': { section: 'roles', kept: ['ended_reason', 'given_reason'] },

@@ -3,6 +3,7 @@ import { nobody } from '#platform/acting.ts'
 import { openPool } from '#platform/database.ts'
 import { migrate } from '#platform/migrate.ts'
 import { behindWall, hasWall, openDatabase } from '#platform/wall.ts'
+import { offerHostCode } from '#registry/person/index.ts'
 import { dropDatabase, onServer, urlOf } from './test-databases.ts'
 import { emptyWorld, type World, worldOn } from './world.ts'
 
@@ -86,6 +87,11 @@ test('an ordinary account that may not take the role still serves the site, behi
     expect(await hasWall(pool)).toBe(false)
     const { get } = worldOn(openDatabase(pool), pool)
     expect((await get('/')).status).toBe(200)
+    const ordinary = worldOn(openDatabase(pool), pool)
+    const code = (await offerHostCode(ordinary.db)) ?? ''
+    const first = await ordinary.signIn({ name: 'Première' })
+    expect((await first.post('/premier-acces', { code })).status).toBe(303)
+    expect(await (await first.get('/instance/registre')).text()).toContain('Première')
   } finally {
     await pool.end()
     await dropDatabase(serverUrl, name)

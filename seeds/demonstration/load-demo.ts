@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
+import { type Actor, nobody } from '#platform/acting.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Platform } from '#platform/http.ts'
 import { done, refused } from '#platform/outcome.ts'
+import { recordInstanceAct } from '#registry/space/index.ts'
 import { allSpaces } from '#registry/space/space.queries.ts'
 import { type Character, cast, emailOf, everybody } from './cast.ts'
 import { needScenes } from './needs.ts'
@@ -30,7 +32,7 @@ export type Demonstration = {
  * The same world each time, but for what nobody must guess: ends of addresses, keys, the password. Refused where a space
  * is already open: a demonstration does not mix with what is real.
  */
-export async function loadDemo({ db, clock }: Pick<Platform, 'db' | 'clock'>) {
+export async function loadDemo({ db, clock }: Pick<Platform, 'db' | 'clock'>, actor: Actor = nobody) {
   if ((await allSpaces(db)).length > 0) return refused('space-exists')
   const stage = setStage({ db, clock })
   const password = newPassword()
@@ -41,6 +43,7 @@ export async function loadDemo({ db, clock }: Pick<Platform, 'db' | 'clock'>) {
   await sql`update membership set made_at = from_on + time '09:30' at time zone 'UTC'`.execute(db)
   // Invented people read no letters: those that the year wrote never leave.
   await db.deleteFrom('mail').where('recipient', 'in', everybody.map(emailOf)).execute()
+  await recordInstanceAct({ db, actor, now: clock() }, { act: 'demonstration' })
   const projects = await db.selectFrom('project').select(['slug', 'title']).orderBy('id').execute()
   const spaces = await allSpaces(db)
   const people = everybody.map((who) => {

@@ -28,7 +28,7 @@ import { usageRoutes } from '#registry/evidence/index.ts'
 import { organisationRoutesWith } from '#registry/organisation/index.ts'
 import { unknownSkillRoutes } from '#registry/skill/index.ts'
 import { solutionRoutesWith } from '#registry/solution/index.ts'
-import { spaceRoutesWith } from '#registry/space/index.ts'
+import { instanceRoutes, spaceRoutesWith } from '#registry/space/index.ts'
 import { departures } from './account/departures.ts'
 import { apiRoutes } from './api/api.routes.ts'
 import { apiPageRoutes } from './api/api-page.routes.tsx'
@@ -55,6 +55,7 @@ export const routes: readonly Hono<Visit>[] = [
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [partsWaiting, teamWaiting, commonsWaiting, projectsWaiting] }),
   spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor], onDeparture: departures }),
+  instanceRoutes,
   ...projectRoutesWith({
     waiting: [teamWaitingOn],
     steps: [teamStep],

@@ -101,6 +101,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'POST /espaces/:slug/modules': 'space.change',
   'GET /espaces/:slug/registre': 'audit.read',
   'GET /espaces/:slug/registre.csv': 'audit.read',
+  'GET /instance/registre': { anywhere: 'instance.read-acts' },
+  'GET /instance/registre.csv': { anywhere: 'instance.read-acts' },
   'GET /chantiers': 'open',
   'GET /chantiers.csv': 'open',
   'GET /chantiers/nouveau': 'person',

@@ -93,6 +93,7 @@ function rowsBeside(role: bigint): Record<string, Record<string, unknown>> {
     person_passkey: { counter: 1, backed_up: true },
     membership: { organisation_id: cast.coop, role: 'member', ...dated, until_on: '2026-06-30' },
     audit_entry: { organisation_id: cast.coop, made_at: now },
+    instance_act: { act: 'demonstration', made_at: now },
     profile: { changed_at: now },
     profile_field: { field: 'headline', visibility: 'me' },
     profile_skill: { level: 2, visibility: 'me', wants_to_learn: false, can_transmit: false },

@@ -55,6 +55,8 @@ const fr = {
   recorded: 'Le registre de l’espace garde trace de chaque export.',
 
   notUnderstood: 'Commande mal comprise.',
+  'by-unknown':
+    'Aucun compte de cette instance n’a l’adresse donnée par --by : corrigez-la, ou retirez --by.',
   'space-unknown': 'Aucun espace n’a cette adresse.',
   unreadable: 'Ce fichier ne peut pas être lu.',
   unwritable: 'Ce fichier ne peut pas être écrit.',
@@ -95,6 +97,7 @@ const en: typeof fr = {
   recorded: 'The register of the space keeps a trace of each export.',
 
   notUnderstood: 'Command not understood.',
+  'by-unknown': 'No account of this instance has the address given by --by: correct it, or leave --by out.',
   'space-unknown': 'No space has this address.',
   unreadable: 'This file cannot be read.',
   unwritable: 'This file cannot be written.',

@@ -94,6 +94,9 @@ export const classification: Readonly<Record<string, Belonging>> = {
   ...all('shared', 'solution_value usage_declaration provider skill_unknown skill_alias'),
   ...all('shared', 'solution_indexed solution_term solution_posting solution_word'),
   ...all('shared', 'need_indexed need_term need_posting need_word'),
-  ...all('instance', 'migration loaded territory_edition catalogue_edition instance_secret host'),
+  ...all(
+    'instance',
+    'migration loaded territory_edition catalogue_edition instance_secret host instance_act',
+  ),
   ...all('queue', 'mail sign_in_rate'),
 }

@@ -3,7 +3,7 @@ import type { Acting } from '#platform/acting.ts'
 import { sha256 as sumOf } from '#platform/files/store.ts'
 import type { Platform } from '#platform/http.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { may } from '#registry/space/index.ts'
+import { may, recordInstanceAct } from '#registry/space/index.ts'
 import { readCatalogue } from './catalogue.ts'
 import { expectThat, Stop, stop } from './fault.ts'
 import { type Known, type RowLine, writeNamed, writeRows } from './import-rows.ts'
@@ -42,7 +42,9 @@ export async function importSpace(acting: Acting, { files, source, dryRun = fals
   const tx = await acting.db.startTransaction().execute()
   try {
     const manifest = readManifest(await lines.next())
-    const made = await bring({ ...acting, db: tx }, { manifest, lines, files, dryRun })
+    const inside = { ...acting, db: tx }
+    const { made, organisationId } = await bring(inside, { manifest, lines, files, dryRun })
+    await recordInstanceAct(inside, { act: 'space.import', organisationId, target: manifest.sha256 })
     if (!dryRun) await tx.commit().execute()
     return done<ImportReport>({ manifest, dryRun, made })
   } catch (thrown) {
@@ -83,7 +85,7 @@ async function bring(acting: Acting, { manifest, lines, files, dryRun }: Reading
   for (const file of manifest.files) await bringFile(file, lines, dryRun ? undefined : files)
   const more = await lines.next()
   expectThat(more === undefined, { line: more?.number ?? 0, rule: 'end' })
-  return known.made
+  return { made: known.made, organisationId: BigInt(known.named.get('organisation')?.get(organisation) ?? 0) }
 }
 
 /** The organisation may have a space here already, or another space its address. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { elsewhere } from '#test/archives.ts'
-import { demonstration } from '#test/demonstration.ts'
+import { browserFor, demonstration } from '#test/demonstration.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { runRetention } from './retention.command.ts'
 import { runSpace } from './space.command.ts'
@@ -44,8 +44,33 @@ test('a space goes to a file and comes from it, by the command line', async () =
   expect([brought.code, brought.said.at(-1)]).toEqual([0, `Espace ${slug} importé.`])
   const again = await run(['export', '--space', slug, '--to', join(folder, 'again.gz'), '--json'], there)
   expect(JSON.parse(again.said[0] ?? '{}').sha256).toBe(JSON.parse(out.said[0] ?? '{}').sha256)
+  expect(await arrivals(there)).toEqual([{ person: null, target: JSON.parse(out.said[0] ?? '{}').sha256 }])
   const twice = await run(['import', '--from', file, '--lang', 'en'], there)
   expect([twice.code, twice.said.join()]).toEqual([1, expect.stringContaining('already has a space here')])
+})
+
+const arrivals = ({ db }: World) =>
+  db.selectFrom('instance_register').select(['person', 'target']).where('act', '=', 'space.import').execute()
+
+test('the terminal says for whom it acts: registers name who takes a space away, and who brings it', async () => {
+  const file = join(folder, 'named.ndjson.gz')
+  const taker = await world.signIn({ name: 'Iris Emporte', email: 'iris@exemple.fr' })
+  expect((await run(['export', '--space', slug, '--to', file, '--by', 'personne@exemple.fr'])).code).toBe(1)
+  expect((await run(['export', '--space', slug, '--to', file, '--by', 'Iris@exemple.fr'])).code).toBe(0)
+  const last = world.db.selectFrom('audit_entry').select(['act', 'person_id']).orderBy('id', 'desc')
+  expect(await last.executeTakeFirst()).toEqual({ act: 'space.export', person_id: taker.person })
+
+  const there = await elsewhere()
+  await there.signIn({ name: 'Jean Apporte', email: 'jean@exemple.fr' })
+  const refused = await run(['import', '--from', file, '--by', 'iris@exemple.fr', '--lang', 'en'], there)
+  expect([refused.code, refused.said]).toEqual([1, [expect.stringContaining('leave --by out')]])
+  const asJean = ['import', '--from', file, '--by', 'jean@exemple.fr']
+  expect((await run([...asJean, '--dry-run'], there)).code).toBe(0)
+  expect(await arrivals(there)).toEqual([])
+  expect((await run(asJean, there)).code).toBe(0)
+  expect(await arrivals(there)).toMatchObject([{ person: 'Jean Apporte' }])
+  const member = await browserFor(there, 'ambre')
+  expect(await (await member.get(`/espaces/${slug}/registre`)).text()).toContain('rapporté d’une archive le')
 })
 
 test('what cannot be done is said, and nothing is left', async () => {

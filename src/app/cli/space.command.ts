@@ -3,12 +3,13 @@ import { access, constants, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { type Acting, theHost } from '#platform/acting.ts'
+import { type Acting, type Actor, theHost } from '#platform/acting.ts'
 import { dayOf, realClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import type { Db } from '#platform/database.ts'
 import { type FileStore, openFiles } from '#platform/files/index.ts'
 import type { Lang } from '#platform/lang.ts'
+import { personByEmail } from '#registry/person/index.ts'
 import { findSpace, recordAct } from '#registry/space/index.ts'
 import { words } from '../archive/archive.words.ts'
 import { exportSpace } from '../archive/export-space.ts'
@@ -18,17 +19,20 @@ import type { Command, ExitCode, Io } from './command.ts'
 import { type WithDatabase, withSiteDatabase } from './with-database.ts'
 
 const USAGE =
-  'pluriel space export --space <adresse> --to <fichier> | import --from <fichier> [--dry-run] [--json] [--lang fr|en]'
+  'pluriel space export --space <adresse> --to <fichier> | import --from <fichier> [--dry-run]' +
+  ' [--by <courriel>] [--json] [--lang fr|en]'
 const options = {
   space: { type: 'string' },
   to: { type: 'string' },
   from: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  by: { type: 'string' },
   json: { type: 'boolean', default: false },
   lang: { type: 'string', default: 'fr' },
 } as const
 
-type Asked = { json: boolean; lang: Lang } & (
+/** `by`: the address of the account for which the terminal acts; registers name it. */
+type Asked = { json: boolean; lang: Lang; by: string | undefined } & (
   | { gesture: 'export'; space: string; to: string }
   | { gesture: 'import'; from: string; dryRun: boolean }
 )
@@ -41,22 +45,31 @@ export async function runSpace(args: string[], io: Io, { withDatabase, files }: 
     return 2
   }
   const store = await files()
-  return withDatabase((db) => {
+  return withDatabase(async (db) => {
     const now = realClock()
-    const acting: Acting = { db, actor: theHost, now, today: dayOf(now), lang: asked.lang }
+    const actor = await actorFor(db, asked.by)
+    if (!actor) return refuse(io, words[asked.lang]['by-unknown'])
+    const acting: Acting = { db, actor, now, today: dayOf(now), lang: asked.lang }
     const run = { acting, files: store, io }
     return asked.gesture === 'export' ? take(asked, run) : bring(asked, run)
   })
 }
 
+/** The person at the console, under their account when they say it. */
+async function actorFor(db: Db, by: string | undefined): Promise<Actor | undefined> {
+  if (by === undefined) return theHost
+  const person = await personByEmail(db, by)
+  return person && { ...theHost, person: { ...person, session: '' } }
+}
+
 function readArgs(args: string[]): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const { space, to, from, json, lang } = values
+    const { space, to, from, by, json, lang } = values
     if (positionals.length !== 1 || (lang !== 'fr' && lang !== 'en')) return undefined
-    if (positionals[0] === 'export' && space && to) return { gesture: 'export', space, to, json, lang }
+    if (positionals[0] === 'export' && space && to) return { gesture: 'export', space, to, by, json, lang }
     if (positionals[0] !== 'import' || !from) return undefined
-    return { gesture: 'import', from, dryRun: values['dry-run'], json, lang }
+    return { gesture: 'import', from, dryRun: values['dry-run'], by, json, lang }
   } catch {
     // parseArgs throws on an option that it does not know: the caller tells the usage.
     return undefined

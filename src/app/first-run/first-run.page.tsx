@@ -84,6 +84,7 @@ const Host = ({ lang }: { lang: Lang }) => {
         <ButtonLink kind="first" href={to(lang, '/espaces#ouvrir')}>
           {said.open}
         </ButtonLink>
+        <a href={to(lang, '/instance/registre')}>{said.register}</a>
       </Row>
       <h3>{said.demo}</h3>
       <p>{said.demoNote}</p>

@@ -30,7 +30,7 @@ async function demonstrate(c: Context<Visit>, platform: Platform) {
   const { actor, lang, path } = c.var
   if (!may(actor, 'instance.run')) return c.notFound()
   const { loadDemo } = await import('../../../seeds/demonstration/load-demo.ts')
-  const outcome = await loadDemo(platform)
+  const outcome = await loadDemo(platform, actor)
   return outcome.done
     ? c.html(<DemonstrationPage {...{ lang, path }} made={outcome.value} />)
     : c.html(<FirstRunPage {...{ lang, path }} state="host" refusal="not-empty" />, 422)

@@ -16,6 +16,7 @@ const fr = {
   hostNote:
     'Ouvrez l’espace d’un organisme : la personne que vous invitez en sera la première administratrice.',
   open: 'Ouvrir un espace',
+  register: 'Registre de l’instance',
   demo: 'Charger un monde de démonstration',
   demoNote:
     'Une petite coopérative inventée et un an de sa vie : chantiers, vivier, grilles. Tout y est marqué « démonstration ». À ne faire que sur une instance d’essai.',
@@ -49,6 +50,7 @@ const en: typeof fr = {
   host: 'You run this instance',
   hostNote: 'Open the space of an organisation: the person you invite will be its first administrator.',
   open: 'Open a space',
+  register: 'Register of the instance',
   demo: 'Load a demonstration world',
   demoNote:
     'A small invented co-op and a year of its life: projects, pool, grids. Everything in it is marked “demonstration”. Only on an instance for trial.',

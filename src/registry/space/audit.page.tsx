@@ -1,6 +1,8 @@
 import { formatDate, type Lang, to } from '#platform/lang.ts'
-import { Empty, Page, Row, Section, Table } from '#platform/ui/index.tsx'
+import { Empty, Note, Page, Row, Section, Table } from '#platform/ui/index.tsx'
 import { actWords } from './acts.words.ts'
+import type { InstanceActRow } from './instance.queries.ts'
+import { instanceWords } from './instance.words.ts'
 import { type Action, type Column, permissions } from './permissions.ts'
 import { roleWords } from './roles.words.ts'
 import { trailOf } from './space.page.tsx'
@@ -13,10 +15,12 @@ type AuditProps = {
   space: Space
   rows: readonly AuditRow[]
   next: bigint | undefined
+  arrivals: readonly InstanceActRow[]
 }
 
-export const AuditPage = ({ lang, path, space, rows, next }: AuditProps) => {
+export const AuditPage = ({ lang, path, space, rows, next, arrivals }: AuditProps) => {
   const said = words[lang]
+  const arrived = instanceWords[lang]
   const base = to(lang, `/espaces/${space.slug}/registre`)
   return (
     <Page
@@ -29,6 +33,9 @@ export const AuditPage = ({ lang, path, space, rows, next }: AuditProps) => {
       robots="noindex"
     >
       <Section id="actes" title={said.audit}>
+        {arrivals.map(({ made_at, person }) => (
+          <Note>{arrived.arrived(formatDate(lang, made_at.toISOString()), person ?? arrived.terminal)}</Note>
+        ))}
         {rows.length === 0 ? (
           <Empty title={said.auditNone} />
         ) : (
@@ -43,9 +50,9 @@ export const AuditPage = ({ lang, path, space, rows, next }: AuditProps) => {
               { label: said.subject },
               { label: said.reason },
             ]}
-            rows={rows.map(({ made_at, name, act, target, subject, reason }) => [
+            rows={rows.map(({ made_at, person_id, name, act, target, subject, reason }) => [
               formatDate(lang, made_at.toISOString()),
-              name ?? said.somebody,
+              name ?? (person_id === null ? said.theSite : said.somebody),
               actWords[lang][act],
               target ?? '',
               subject ?? '',
@@ -56,6 +63,7 @@ export const AuditPage = ({ lang, path, space, rows, next }: AuditProps) => {
         <Row ends>
           {next !== undefined && <a href={`${base}?avant=${next}`}>{said.older}</a>}
           <a href={to(lang, `/espaces/${space.slug}/registre.csv`)}>{said.csv}</a>
+          <a href={to(lang, '/instance/registre')}>{arrived.title}</a>
         </Row>
       </Section>
     </Page>

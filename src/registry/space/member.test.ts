@@ -220,3 +220,30 @@ test('the register names whom an act was about, and an erased account no more', 
   expect(after).toMatch(/Compte effacé,member\.erased,mentor \(\d+\),Compte effacé,/)
   expect(after).not.toContain('Chloé')
 })
+
+test('the register says why a role was given or ended, to those who answer for roles, as long as it is kept', async () => {
+  const register = async (who: Someone) => (await who.get('/espaces/exemple/registre')).text()
+  await chair.post(MEMBERS, {
+    personne: member.person,
+    role: 'mentor',
+    des: '2026-11-21',
+    motif: 'Elle forme',
+  })
+  const id = (await lastRole(member))?.id
+  await chair.post(`${MEMBERS}/${id}/fin`, { jusqu: '2026-11-30', motif: 'Un premier motif' })
+  await chair.post(`${MEMBERS}/${id}/fin`, { jusqu: '2026-11-25', motif: 'Elle part plus tôt' })
+  const told = await register(chair)
+  // The end that was put off keeps no reason that is not its own.
+  for (const [target, why] of [
+    [`mentor (${id}), 2026-11-21`, 'Elle forme'],
+    [`mentor (${id}), → 2026-11-25`, 'Elle part plus tôt'],
+    [`mentor (${id}), → 2026-11-30`, ''],
+  ])
+    expect(told.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|')).toContain(`${target}|Chloé Membre|${why}`)
+  expect(told).not.toContain('Un premier motif')
+  const unheard = await register(member)
+  expect(unheard).toContain('Rôle terminé')
+  for (const why of ['Elle forme', 'Elle part']) expect(unheard).not.toContain(why)
+  await world.db.updateTable('membership').set({ ended_reason: null, given_reason: null }).execute()
+  expect(await register(chair)).not.toContain('Elle forme')
+})

@@ -57,6 +57,7 @@ export const permissions = {
   'policy.read': insiders,
   'policy.change': ['administrator'],
   'instance.run': ['host'],
+  'instance.read-acts': [...insiders, 'host'],
 } as const satisfies Record<string, readonly Column[]>
 export type Action = keyof typeof permissions
 

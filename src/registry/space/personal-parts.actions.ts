@@ -99,4 +99,14 @@ export const spaceParts: readonly PersonalPart[] = [
         .orderBy('id')
         .execute(),
   },
+  {
+    section: 'instance_acts',
+    read: (db, personId) =>
+      db
+        .selectFrom('instance_act')
+        .select(['act', 'target', 'made_at'])
+        .where('person_id', '=', personId)
+        .orderBy('id')
+        .execute(),
+  },
 ]

@@ -64,6 +64,7 @@ const actions: Record<Action, string> = {
   'policy.read': 'Lire la politique de composition des équipes',
   'policy.change': 'Changer la politique de composition des équipes',
   'instance.run': 'Tenir l’instance : premier accès, catalogue, courriels en échec',
+  'instance.read-acts': 'Lire le registre de l’instance : qui la tient, ce qui y est arrivé',
 }
 
 const fr = { roles, columns, modules, actions }
@@ -139,6 +140,7 @@ const en: typeof fr = {
     'policy.read': 'Read the team policy',
     'policy.change': 'Change the team policy',
     'instance.run': 'Run the instance: first access, catalogue, failed mails',
+    'instance.read-acts': 'Read the register of the instance: who runs it, what came to it',
   },
 }
 export const roleWords = { fr, en }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
 export const PAGE_ROWS = 50
@@ -87,22 +88,46 @@ export const invitationsHeld = (db: Db, { keys, now }: { keys: ReadonlySet<strin
         .execute()
 export type HeldInvitation = Awaited<ReturnType<typeof invitationsHeld>>[number]
 
-/** The register of acts, latest first, a page at a time: `before` is the last number of the page before. */
-export const auditOf = (db: Db, { organisationId, before }: { organisationId: bigint; before?: bigint }) =>
+type Asked = { organisationId: bigint; before?: bigint; aboutPeople: boolean }
+
+/**
+ * The register of acts, latest first, a page at a time: `before` is the last number of the page before. `aboutPeople`:
+ * why a role was given or ended is told too, as long as the role keeps it; an end put off keeps that of its last day.
+ */
+export const auditOf = (db: Db, { organisationId, before, aboutPeople }: Asked) =>
   db
     .selectFrom('audit_entry')
     .leftJoin('person', 'person.id', 'audit_entry.person_id')
     .leftJoin('person as subject', 'subject.id', 'audit_entry.subject_id')
+    .leftJoin('membership as held', (join) =>
+      join
+        .onRef('held.organisation_id', '=', 'audit_entry.organisation_id')
+        .onRef('held.person_id', '=', 'audit_entry.subject_id')
+        // The register quotes a role by its name, its number and its last day.
+        .on(
+          sql<boolean>`${aboutPeople} and case audit_entry.act
+            when 'member.role' then starts_with(audit_entry.target, format('%s (%s),', held.role, held.id))
+            when 'member.end' then audit_entry.target = format('%s (%s), → %s', held.role, held.id, held.until_on)
+            when 'member.leave' then audit_entry.target = format('%s (%s), → %s', held.role, held.id, held.until_on)
+            else false end`,
+        ),
+    )
     .select([
       'audit_entry.id',
       'audit_entry.act',
       'audit_entry.target',
-      'audit_entry.reason',
       'audit_entry.made_at',
+      'audit_entry.person_id',
       'person.name',
       'subject.name as subject',
     ])
-    .where('organisation_id', '=', organisationId)
+    .select(
+      sql<string | null>`coalesce(audit_entry.reason,
+        case audit_entry.act when 'member.role' then held.given_reason else held.ended_reason end)`.as(
+        'reason',
+      ),
+    )
+    .where('audit_entry.organisation_id', '=', organisationId)
     .$if(before !== undefined, (query) => query.where('audit_entry.id', '<', before ?? 0n))
     .orderBy('audit_entry.id', 'desc')
     .limit(PAGE_ROWS + 1)

@@ -8,6 +8,7 @@ import { isKey } from '#platform/keys.ts'
 import { to } from '#platform/lang.ts'
 import { AuditPage, RightsPage } from './audit.page.tsx'
 import type { OnDeparture } from './departure.ts'
+import { arrivalsOf } from './instance.queries.ts'
 import { answerInvitation, invite, withdrawInvitation } from './invitation.actions.ts'
 import { endMembership, giveRole } from './member.actions.ts'
 import { MembersPage } from './members.page.tsx'
@@ -150,11 +151,17 @@ const numberOf = (text: string | undefined): bigint | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? BigInt(text) : undefined
 
 async function audit(c: Context<Visit>, space: Space) {
-  const { db, lang, path } = c.var
+  const { db, actor, lang, path } = c.var
   const before = numberOf(c.req.query('avant'))
-  const rows = await auditOf(db, { organisationId: space.organisation_id, ...(before ? { before } : {}) })
+  const { organisation_id: organisationId } = space
+  // Why a role of somebody was given or ended is for those who answer for roles.
+  const aboutPeople = may(actor, 'member.end', { organisationId })
+  const [rows, arrivals] = await Promise.all([
+    auditOf(db, { organisationId, aboutPeople, ...(before ? { before } : {}) }),
+    arrivalsOf(db, organisationId),
+  ])
   const next = rows.length > PAGE_ROWS ? rows[PAGE_ROWS - 1]?.id : undefined
-  return c.html(<AuditPage {...{ lang, path, space, next }} rows={rows.slice(0, PAGE_ROWS)} />)
+  return c.html(<AuditPage {...{ lang, path, space, next, arrivals }} rows={rows.slice(0, PAGE_ROWS)} />)
 }
 
 async function auditCsv(c: Context<Visit>, space: Space) {
@@ -163,6 +170,8 @@ async function auditCsv(c: Context<Visit>, space: Space) {
   for (;;) {
     const rows = await auditOf(c.var.db, {
       organisationId: space.organisation_id,
+      // A file outlives what is forgotten here.
+      aboutPeople: false,
       ...(before ? { before } : {}),
     })
     const page = rows.slice(0, PAGE_ROWS)

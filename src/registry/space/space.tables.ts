@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ActName } from './acts.words.ts'
+import type { InstanceActName } from './instance.words.ts'
 import type { Role } from './roles.ts'
 
 export interface SpaceTable {
@@ -43,6 +44,25 @@ export interface AuditEntryTable {
   reason: string | null
   made_at: Date
 }
+/** What is done to the instance itself; `person_id` is null when it was done from the terminal. */
+export interface InstanceActTable {
+  id: Generated<bigint>
+  act: InstanceActName
+  organisation_id: bigint | null
+  target: string | null
+  person_id: string | null
+  made_at: Generated<Date>
+}
+/** The same, with the names that those who work here may know. */
+export interface InstanceRegisterView {
+  id: bigint
+  act: InstanceActName
+  organisation_id: bigint | null
+  organisation: string | null
+  target: string | null
+  person: string | null
+  made_at: Date
+}
 
 declare module '#platform/database.ts' {
   interface Database {
@@ -50,5 +70,7 @@ declare module '#platform/database.ts' {
     membership: MembershipTable
     invitation: InvitationTable
     audit_entry: AuditEntryTable
+    instance_act: InstanceActTable
+    instance_register: InstanceRegisterView
   }
 }

@@ -226,6 +226,14 @@ test('the host opens a space for an organisation, and reads nothing in it', asyn
   // As long as nobody took the keys, the letter may be sent again.
   expect((await host.post('/espaces', fields)).status).toBe(303)
   await join(town, stranger.person, 'administrator')
+  // Who opened it from outside is named in its register.
+  const opened = await world.db
+    .selectFrom('space')
+    .select('slug')
+    .where('organisation_id', '=', town)
+    .execute()
+  const register = await (await stranger.get(`/espaces/${opened[0]?.slug}/registre`)).text()
+  expect(register).toMatch(/Hôte<\/td>\s*<td[^>]*>Espace ouvert/)
   const again = await host.post('/espaces', fields)
   expect([again.status, (await again.text()).includes('déjà un espace')]).toEqual([422, true])
   const unknown = await host.post('/espaces', { organisme: '130025265', courriel: 'elue' })

@@ -68,6 +68,7 @@ const fr = {
   csv: 'Exporter en CSV',
   export: 'Exporter tout l’espace',
   somebody: 'une personne',
+  theSite: 'le site, ou son terminal',
   rights: 'Qui peut faire quoi',
   rightsLead:
     'Cette page est faite du tableau que le programme applique, et rien d’autre n’ouvre un droit. Les rôles s’entendent dans l’organisme à qui la chose appartient.',
@@ -186,6 +187,7 @@ const en: typeof fr = {
   csv: 'Export as CSV',
   export: 'Export the whole space',
   somebody: 'a person',
+  theSite: 'the site, or its terminal',
   rights: 'Who may do what',
   rightsLead:
     'This page is made of the table that the program applies, and nothing else opens a right. Roles are those held in the organisation that owns the thing.',

@@ -31,7 +31,9 @@ export async function becomeHost({ db, actor }: Acting, fields: Readonly<Record<
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
   // Kysely has no word for a call: the function checks and writes in one statement.
-  const { rows } = await sql<{ made: boolean }>`select become_host(${hashKey(code)}) as made`.execute(db)
+  const { rows } = await sql<{
+    made: boolean
+  }>`select become_host(${hashKey(code)}, ${actor.person.id}::uuid) as made`.execute(db)
   return rows[0]?.made ? done(undefined) : refused('code-wrong')
 }
 

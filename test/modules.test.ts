@@ -73,6 +73,36 @@ test.each(modules)('%s: off, neither the menu nor one’s own page leads to it',
   expect(await shown()).toEqual([home, mine])
 })
 
+/** What the API and the lists tell of the public chantier of the house, and of its position. */
+async function toldOpenly(): Promise<string[]> {
+  const { position } = built.opened
+  const found: string[] = []
+  for (const path of ['/api/v1/projects/ouvert', `/api/v1/positions/${position}`, '/chantiers/ouvert'])
+    if ((await world.get(path)).status === 200) found.push(path)
+  for (const [path, told] of [
+    ['/api/v1/projects', '"slug":"ouvert"'],
+    ['/api/v1/positions', `/positions/${position}"`],
+    ['/chantiers.csv', 'Chantier public'],
+    ['/postes.csv', 'Chantier public'],
+  ] as const)
+    if ((await (await world.get(path)).text()).includes(told)) found.push(path)
+  return found
+}
+
+test('off, the API and the files of lists tell nothing of a public chantier, nor of its position', async () => {
+  const all = [
+    ...['/api/v1/projects/ouvert', `/api/v1/positions/${built.opened.position}`, '/chantiers/ouvert'],
+    ...['/api/v1/projects', '/api/v1/positions', '/chantiers.csv', '/postes.csv'],
+  ]
+  expect(await toldOpenly()).toEqual(all)
+  await switchOff(['project'])
+  expect(await toldOpenly()).toEqual([])
+  await switchOff(['team'])
+  expect(await toldOpenly()).toEqual(all.filter((path) => !/positions|postes/.test(path)))
+  await switchOff([])
+  expect(await toldOpenly()).toEqual(all)
+})
+
 test('a calendar that reads a grid finds nothing while the time is off', async () => {
   const made = await chair.post('/mon/temps/abonnement', { montre: 'times' })
   const [address = ''] = /\/calendriers\/[\w-]{22}\.ics/.exec(await made.text()) ?? []

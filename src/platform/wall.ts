@@ -74,7 +74,7 @@ async function mayTakeRole(pool: pg.Pool): Promise<boolean> {
   }
 }
 
-/** Roles that open nothing but the list of who is there (see the table of rights of the registry). */
+/** The role that opens nothing but the list of who is there: `insiderRoles` of the registry, which nobody here knows. */
 const OUTSIDE = 'sympathiser'
 
 /** What the policies of the database read: who asks, their spaces, in which they are inside, their keys, the day. */

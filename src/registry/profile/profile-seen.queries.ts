@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
 import type { Actor } from '#platform/acting.ts'
 import type { Database } from '#platform/database.ts'
-import { may } from '#registry/space/index.ts'
+import { insiderRoles, may } from '#registry/space/index.ts'
 import type { Visibility } from './profile-fields.ts'
 
 /** Who looks, and on which day: what a visibility is judged by. */
@@ -29,7 +29,7 @@ export function seenBy({ actor, today }: Looking, table: 'profile_field' | 'prof
       .innerJoin('space', 'space.organisation_id', 'membership.organisation_id')
       .select('membership.person_id')
       .where('membership.organisation_id', 'in', inside)
-      .where('membership.role', '<>', 'sympathiser')
+      .where('membership.role', 'in', insiderRoles)
       .where('membership.from_on', '<=', today)
       .where((of) => of.or([of('until_on', 'is', null), of('until_on', '>=', today)]))
       .where(sql<boolean>`not 'vivier' = any (space.modules_off)`)

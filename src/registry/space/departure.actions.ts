@@ -3,7 +3,7 @@ import { addDays } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
 import type { Departure, OnDeparture } from './departure.ts'
 import { permissions } from './permissions.ts'
-import type { Role } from './roles.ts'
+import { isInsider, type Role } from './roles.ts'
 
 const stewards: ReadonlySet<string> = new Set(permissions['member.invite'])
 
@@ -18,7 +18,7 @@ export async function afterRoleEnd(
 ): Promise<void> {
   const left = await rolesAfter(acting.db, departure)
   if (!left.some((role) => stewards.has(role))) await withdrawLettersOf(acting, departure)
-  if (left.some((role) => role !== 'sympathiser')) return
+  if (isInsider(left)) return
   for (const leave of onDeparture) await leave(acting, departure)
 }
 

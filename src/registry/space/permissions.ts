@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/acting.ts'
-import { type Role, roles } from './roles.ts'
+import { insiderRoles, type Role, roles } from './roles.ts'
 
 /**
  * Who may do what: the only source. The code asks `may`, the help page /aide/droits prints this table, and the tests
@@ -12,7 +12,7 @@ import { type Role, roles } from './roles.ts'
 export type Column = 'everybody' | 'person' | Role | 'lead' | 'team' | 'party' | 'self' | 'host'
 
 const inside: readonly Column[] = roles
-const insiders: readonly Column[] = roles.filter((role) => role !== 'sympathiser')
+const insiders: readonly Column[] = insiderRoles
 const stewards: readonly Column[] = ['administrator', 'representative']
 const workers: readonly Column[] = [
   'member',

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
+import { insiderRoles } from './roles.ts'
 
 export const PAGE_ROWS = 50
+const INSIDERS_MAX = 2_000
 
 const spaces = (db: Db) =>
   db
@@ -30,6 +32,21 @@ export const spacesAmong = (db: Db, ids: readonly bigint[]): Promise<Space[]> =>
 
 /** Every space of the instance, for who runs it. */
 export const allSpaces = (db: Db): Promise<Space[]> => spaces(db).orderBy('name').limit(500).execute()
+
+/** Those who work in a space on a day: whoever holds a role in it, sympathisers apart. */
+export async function insidersOf(db: Db, organisationId: bigint, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('role', 'in', insiderRoles)
+    .where('from_on', '<=', today)
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+    .limit(INSIDERS_MAX)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
 
 /** Roles held or to come, then those that ended, by name. */
 export const membersOf = (db: Db, organisationId: bigint) =>

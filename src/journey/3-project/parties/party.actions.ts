@@ -1,12 +1,11 @@
 import type { Acting } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { recordAct } from '#registry/space/index.ts'
+import { insidersOf, recordAct } from '#registry/space/index.ts'
 import { inProject } from '../projects/in-project.ts'
 import { joinProject, leaveProject } from '../projects/people.actions.ts'
 import { projectFor } from '../projects/see-project.ts'
 import { endForm, leadForm, partyForm } from './party.form.ts'
 import { mayEndPart, saysItself } from './party.policy.ts'
-import { membersOfSpace } from './party.queries.ts'
 
 /** Brings an organisation into a chantier, with its kind of part, from a day: it takes part once it says so itself. */
 export async function addParty(acting: Acting, slug: string, fields: unknown) {
@@ -79,8 +78,8 @@ export async function addLead(acting: Acting, slug: string, fields: unknown) {
   const seen = await projectFor(acting, slug)
   if (!seen) return refused('gone')
   const { id: projectId, organisation_id } = seen.project
-  const members = await membersOfSpace(acting.db, organisation_id, acting.today)
-  const personId = members.find(({ person_id }) => person_id === form.data?.person)?.person_id
+  const insiders = await insidersOf(acting.db, organisation_id, acting.today)
+  const personId = insiders.find((id) => id === form.data?.person)
   if (!personId) return refused('lead-unknown')
   return joinProject(acting, { projectId, personId, tie: 'lead', from: acting.today })
 }

@@ -42,16 +42,3 @@ export async function partiesOf(db: Db, projectId: bigint, isInside: boolean) {
     .filter(({ standing }) => isInside || standing !== 'proposed')
 }
 export type Party = Awaited<ReturnType<typeof partiesOf>>[number]
-
-/** People who have a role today in the space that owns a chantier: those whom it may name to lead. */
-export const membersOfSpace = (db: Db, organisationId: bigint, today: string) =>
-  db
-    .selectFrom('membership')
-    .select('person_id')
-    .distinct()
-    .where('organisation_id', '=', organisationId)
-    .where('role', '<>', 'sympathiser')
-    .where('from_on', '<=', today)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
-    .limit(200)
-    .execute()

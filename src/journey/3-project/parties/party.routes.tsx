@@ -3,13 +3,14 @@ import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { organisationWords, refOf, searchOrganisations } from '#registry/organisation/index.ts'
 import { namesOf } from '#registry/person/index.ts'
+import { insidersOf } from '#registry/space/index.ts'
 import { peopleOf } from '../projects/project.queries.ts'
 import { changing, type Fields, fieldsOf, idIn, inside, pathOf } from '../projects/project.routes.ts'
 import type { Seen } from '../projects/see-project.ts'
 import { addLead, addParty, endParty, endTie } from './party.actions.ts'
 import { type Found, PartyPage, type PartyRefusal, type RefusedForm } from './party.page.tsx'
 import { mayEndPart } from './party.policy.ts'
-import { membersOfSpace, partiesOf } from './party.queries.ts'
+import { partiesOf } from './party.queries.ts'
 
 async function show(c: Context<Visit>, seen: Seen, refusal?: RefusedForm) {
   const { db, actor, lang, today } = c.var
@@ -19,10 +20,10 @@ async function show(c: Context<Visit>, seen: Seen, refusal?: RefusedForm) {
   const [parties, people, members, found] = await Promise.all([
     partiesOf(db, project.id, true),
     peopleOf(db, project.id, today),
-    mayChange ? membersOfSpace(db, project.organisation_id, today) : [],
+    mayChange ? insidersOf(db, project.organisation_id, today) : [],
     search ? find(c, search) : [],
   ])
-  const ids = [...people, ...members].map(({ person_id }) => person_id)
+  const ids = [...people.map(({ person_id }) => person_id), ...members]
   const names = await namesOf(db, [...new Set(ids)])
   const isLead = new Set(people.filter(({ tie }) => tie === 'lead').map(({ person_id }) => person_id))
   return c.html(
@@ -39,9 +40,9 @@ async function show(c: Context<Visit>, seen: Seen, refusal?: RefusedForm) {
         name: names.get(one.person_id),
         mayEnd: mayChange || one.person_id === actor.person?.id,
       }))}
-      members={members.flatMap(({ person_id }) => {
-        const label = names.get(person_id)
-        return label === undefined || isLead.has(person_id) ? [] : [{ value: person_id, label }]
+      members={members.flatMap((value) => {
+        const label = names.get(value)
+        return label === undefined || isLead.has(value) ? [] : [{ value, label }]
       })}
     />,
     refusal ? 422 : 200,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
-import { type OnDeparture, recordAct } from '#registry/space/index.ts'
+import { insiderRoles, type OnDeparture, recordAct } from '#registry/space/index.ts'
 import './project.tables.ts'
 
 type Departure = Parameters<OnDeparture>[1]
@@ -24,7 +24,7 @@ export const tiesOfMember = (db: Db, { organisationId, personId, lastDay }: Depa
           .select('membership.id')
           .whereRef('membership.organisation_id', '=', 'project.organisation_id')
           .whereRef('membership.person_id', '=', 'project_person.person_id')
-          .where('membership.role', '<>', 'sympathiser')
+          .where('membership.role', 'in', insiderRoles)
           .whereRef('membership.from_on', '<=', 'project_person.from_on')
           .where('membership.until_on', 'is not', null)
           .whereRef('membership.until_on', '>=', 'project_person.from_on'),

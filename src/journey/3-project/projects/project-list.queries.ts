@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, nobody } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
-import { may } from '#registry/space/index.ts'
+import { insidesOf, may } from '#registry/space/index.ts'
 import { overPhases } from './phase.policy.ts'
 import { isOn } from './project.queries.ts'
 import type { Phase } from './project.tables.ts'
@@ -46,9 +46,7 @@ export function visibleProjects({ db, actor, today }: Asking, filters: ProjectFi
 function takesPart(actor: Actor, today: string) {
   const held = [...actor.memberships.keys()]
   const owners = held.filter((organisationId) => may(actor, 'project.read', { organisationId }))
-  const parties = held.filter((id) =>
-    [...(actor.memberships.get(id) ?? [])].some((role) => role !== 'sympathiser'),
-  )
+  const parties = insidesOf(actor)
   const person = actor.person?.id ?? null
   const runs = sql`from_on <= ${today} and (until_on is null or until_on >= ${today})`
   return sql<boolean>`(project.organisation_id = any (${owners}::bigint[])

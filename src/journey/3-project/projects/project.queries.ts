@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
+import { insidesOf } from '#registry/space/index.ts'
 import type { Tie } from './project.tables.ts'
 import '../parties/party.tables.ts'
 
@@ -36,9 +37,7 @@ export async function tiesOf(
   today?: string,
 ): Promise<ProjectTie[]> {
   if (!person) return []
-  const inside = [...memberships].flatMap(([id, held]) =>
-    [...held].some((role) => role !== 'sympathiser') ? [id] : [],
-  )
+  const inside = insidesOf({ memberships })
   const day = today ?? sql<string>`current_date`
   const [own, parties] = await Promise.all([
     db

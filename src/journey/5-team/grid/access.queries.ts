@@ -20,17 +20,3 @@ export const spaceWith = (db: Db, slug: string, module: Module) =>
     .where('space.closed_on', 'is', null)
     .where(sql<boolean>`module_is_on(space.organisation_id, ${module})`)
     .executeTakeFirst()
-
-/** Those who work in a space on a day: whoever holds a role in it, sympathisers apart. */
-export async function insidersOf(db: Db, organisationId: bigint, today: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .select('person_id')
-    .distinct()
-    .where('organisation_id', '=', organisationId)
-    .where('role', '<>', 'sympathiser')
-    .where('from_on', '<=', today)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
-    .execute()
-  return rows.map(({ person_id }) => person_id)
-}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Position, Reader } from '#engines/notices/ranking.ts'
 import { addDays, dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database.ts'
+import { insiderRoles } from '#registry/space/index.ts'
 import { freeHalfDays } from '../grid/free.queries.ts'
 import { skillsOf } from '../positions/position.queries.ts'
 import './notice.tables.ts'
@@ -152,7 +153,7 @@ const peopleFor = (
             .select('membership.id')
             .whereRef('membership.person_id', '=', 'person.id')
             .where('membership.organisation_id', '=', organisationId)
-            .where('membership.role', '<>', 'sympathiser')
+            .where('membership.role', 'in', insiderRoles)
             .where('membership.from_on', '<=', today)
             .where((eb) =>
               eb.or([eb('membership.until_on', 'is', null), eb('membership.until_on', '>=', today)]),

@@ -1,5 +1,5 @@
 import { needJobs } from '#journey/1-need/index.ts'
-import { commonJobs, followJobs, partyJobs } from '#journey/3-project/index.ts'
+import { commonJobs, followJobs, lessonJobs, partyJobs } from '#journey/3-project/index.ts'
 import { teamJobs } from '#journey/5-team/index.ts'
 import type { Job } from '#platform/jobs.ts'
 import { mailJobs } from '#platform/mail/mail.jobs.ts'
@@ -19,5 +19,6 @@ export const jobs: readonly Job[] = [
   ...commonJobs,
   ...followJobs,
   ...partyJobs,
+  ...lessonJobs,
   ...teamJobs,
 ]

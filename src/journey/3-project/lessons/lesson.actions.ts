@@ -1,4 +1,5 @@
 import type { Acting } from '#platform/acting.ts'
+import { dayOf } from '#platform/clock.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { organisationBySiren } from '#registry/organisation/index.ts'
 import { may, recordAct } from '#registry/space/index.ts'
@@ -6,18 +7,25 @@ import { tiesOf } from '../projects/project.queries.ts'
 import type { Phase } from '../projects/project.tables.ts'
 import { aboutOf, projectFor, seeProject } from '../projects/see-project.ts'
 import { answerForm, happenedForm, lessonForm, wrongFields } from './lesson.form.ts'
-import { buyerOf, findAskedLesson, wasAsked } from './lesson.queries.ts'
+import { buyerOf, findAskedLesson, partsRefused, wasAsked } from './lesson.queries.ts'
 import type { LessonEvent } from './lesson.tables.ts'
+
+const DAY_MS = 86_400_000
 
 export type Asking = {
   project: { id: bigint; organisation_id: bigint; themes: readonly string[] }
   event: LessonEvent
   /** The day of the event: it is asked about once. */
   on: string
+  /** The body that the event is about, when it is not the one that the chantier serves. */
+  aboutId?: bigint
 }
 
 /** Asks a chantier one line about what just happened, once for each event. Who calls this has checked the right. */
-export async function askLesson({ db }: Pick<Acting, 'db'>, { project, event, on }: Asking): Promise<void> {
+export async function askLesson(
+  { db }: Pick<Acting, 'db'>,
+  { project, event, on, aboutId }: Asking,
+): Promise<void> {
   if (await wasAsked(db, project.id, event, on)) return
   await db
     .insertInto('lesson')
@@ -25,7 +33,7 @@ export async function askLesson({ db }: Pick<Acting, 'db'>, { project, event, on
       organisation_id: project.organisation_id,
       project_id: project.id,
       event,
-      buyer_id: await buyerOf(db, project.id),
+      buyer_id: aboutId ?? (await buyerOf(db, project.id)),
       themes: [...project.themes],
       asked_on: on,
     })
@@ -50,6 +58,17 @@ export async function sayWhatHappened(acting: Acting, slug: string, fields: unkn
     })
     return done({ event })
   })
+}
+
+const REFUSALS_DAYS = 7
+
+/** Asks one line of the chantiers to which a body has just said no. As the site: whoever refuses writes nothing there. */
+export async function askAboutRefusals({ db, now }: Pick<Acting, 'db' | 'now'>): Promise<number> {
+  const since = new Date(now.getTime() - REFUSALS_DAYS * DAY_MS)
+  const refusals = await partsRefused(db, since)
+  for (const { made_at, body_id: aboutId, ...project } of refusals)
+    await askLesson({ db }, { project, event: 'refusal', on: dayOf(made_at), aboutId })
+  return refusals.length
 }
 
 /** The phases that end something, and what they teach. */

@@ -114,6 +114,30 @@ export const buyerOf = async (db: Db, projectId: bigint): Promise<bigint | null>
       .executeTakeFirst()
   )?.organisation_id ?? null
 
+/**
+ * The parts that bodies refused lately, by the registers: that of the owner and that of the body tell the same act. A part
+ * that is refused is no part, and leaves nothing else.
+ */
+export const partsRefused = (db: Db, since: Date) =>
+  db
+    .selectFrom('audit_entry as told')
+    .innerJoin('project', 'project.organisation_id', 'told.organisation_id')
+    .innerJoin('audit_entry as theirs', (join) =>
+      join
+        .onRef('theirs.act', '=', 'told.act')
+        .onRef('theirs.target', '=', 'told.target')
+        .onRef('theirs.made_at', '=', 'told.made_at')
+        .onRef('theirs.organisation_id', '<>', 'told.organisation_id'),
+    )
+    .select(['project.id', 'project.organisation_id', 'project.themes'])
+    .select(['told.made_at', 'theirs.organisation_id as body_id'])
+    .where('told.act', '=', 'project.party-refuse')
+    .where('told.made_at', '>', since)
+    // Kysely has no word for the beginning of a text.
+    .where(sql<boolean>`starts_with(told.target, project.slug || ': ')`)
+    .orderBy('told.id')
+    .execute()
+
 /** Whether this event of a chantier was already asked about, whatever was answered. */
 export const wasAsked = async (db: Db, projectId: bigint, event: LessonEvent, on: string) =>
   (await db

@@ -4,7 +4,7 @@ import { behindWall } from '#platform/wall.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
 import { emptyWorld, type World } from '#test/world.ts'
 import { changePhase } from '../projects/phase.actions.ts'
-import { askLesson } from './lesson.actions.ts'
+import { askAboutRefusals, askLesson } from './lesson.actions.ts'
 
 let world: World
 let cast: Cast
@@ -49,6 +49,26 @@ test('losing a bid asks one line; the next chantier for the same buyer shows it 
   expect(await next(cast.coop)).not.toContain('Chiffrer')
   const friend = await cast.join(cast.coop, 'Gil Ami', 'sympathiser')
   expect(await html(friend, '/chantiers/nouveau')).not.toContain('Chiffrer')
+})
+
+test('a body that refuses its part: one line is asked once, and shown before the next chantier for that body', async () => {
+  await cast.project()
+  const part = { organisation: String(cast.other), kind: 'funder', from_on: '2026-11-01', note: '' }
+  expect((await cast.member.post('/chantiers/carte/parties', part)).status).toBe(303)
+  const { id } = await world.db.selectFrom('project_party').select('id').executeTakeFirstOrThrow()
+  expect(await askAboutRefusals(world.acting())).toBe(0)
+  expect((await cast.stranger.post(`/mon/parties/${id}`, { reponse: 'non' })).status).toBe(303)
+  await askAboutRefusals(world.acting())
+  await askAboutRefusals(world.acting())
+  expect(await html(cast.member, '/mon')).toContain('lecon-1')
+  expect(await html(cast.member, '/chantiers/carte/journal')).toContain('Une ligne pour la suite : refus')
+  expect(await html(cast.stranger, '/mon')).not.toContain('lecon-1')
+  await cast.member.post('/lecons/1', { line: 'Passer d’abord par la commission des finances.' })
+  world.setNow('2026-11-22')
+  expect(await askAboutRefusals(world.acting())).toBe(1)
+  expect(await world.db.selectFrom('lesson').select('event').execute()).toEqual([{ event: 'refusal' }])
+  const { need } = await chantierFor(cast.other, 'Suivant')
+  expect(await html(cast.member, `/chantiers/nouveau?besoin=${need}`)).toContain('la commission des finances')
 })
 
 test('what a stop or an incident taught stands beside the next phase and the next risk', async () => {

@@ -125,19 +125,27 @@ const differs = (some: ReadonlySet<number>, others: ReadonlySet<number>): boolea
 
 /** First a team without two of the people; failing that, and alone, one with two more; failing that, among everyone. */
 function nextOf(search: Search, line: Line): Alternative | undefined {
-  const { problem, solved } = search
-  const { chosen } = solved.generated
   const canSwap = line.cuts.every((people) => people.size >= OTHERS)
-  const near = nearColumns(solved.generated, NEAR_BOUND)
-  for (const columns of canSwap ? [near, chosen] : []) {
-    const found = askedAgain(search, line, { columns, mayAdd: false })
-    if (found) return found
-  }
-  const byHand = canSwap ? swapped(search, line) : undefined
-  if (byHand) return byHand
-  const all = columnsOf(problem, line.site)
-  return askedAgain(search, line, { columns: all.length <= EVERYONE ? all : chosen, mayAdd: true })
+  const other = canSwap ? (exchanged(search, line) ?? swapped(search, line)) : undefined
+  if (other) return other
+  const all = columnsOf(search.problem, line.site)
+  const columns = all.length <= EVERYONE ? all : search.solved.generated.chosen
+  return askedAgain(search, line, { columns, mayAdd: true })
 }
+
+/** Among those near the best; among all that were chosen when these are too few, or do less of the work. */
+function exchanged(search: Search, line: Line): Alternative | undefined {
+  const { generated, plan } = search.solved
+  const near = nearColumns(generated, NEAR_BOUND)
+  const once = askedAgain(search, line, { columns: near, mayAdd: false })
+  const isEnough = once && workAt(once.plan, line) >= workAt(plan, line)
+  if (isEnough || near.length === generated.chosen.length) return once
+  const again = askedAgain(search, line, { columns: generated.chosen, mayAdd: false })
+  return once && again ? (again.value > once.value ? again : once) : (again ?? once)
+}
+
+const workAt = (plan: Plan, { site }: Line): number =>
+  (plan[site] ?? []).reduce((sum, { halfDays }) => sum + halfDays, 0)
 
 const columnsOf = ({ columns, siteOf }: Problem, site: number): number[] =>
   [...columns.place.keys()].filter((column) => siteOf[columns.place[column] as number] === site)

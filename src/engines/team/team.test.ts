@@ -121,6 +121,20 @@ test('the other teams differ from the best and from each other by two people', (
   })
 })
 
+test('another team leaves no work undone that someone further from the best could do', () => {
+  const roles = ['code', 'audit', 'guide'].map((id) => ({
+    ...{ id, halfDays: 8, peopleMax: 1 },
+    skills: [{ id, level: 1 }],
+  }))
+  const able = (skill: string, levels: readonly number[]) =>
+    levels.map((level, i) => person(`${skill}-${i}`, { skills: { [skill]: level } }))
+  const people = [...able('code', [3, 3]), ...able('audit', [3, 2, 1]), ...able('guide', [3, 3])]
+  // A small cost for each person, as the policy of a co-op has: prices then leave the less able far behind.
+  const policy = { weights: { ...simple([]).policy?.weights, engagement: 0.03 } }
+  const { teams } = proposeTeams({ ...simple(people, { roles }), policy }, { alternatives: 3 }, lightSolver)
+  expect(teams.map(({ unmet }) => unmet.length)).toEqual([0, 0, 0, 0])
+})
+
 test('each of five projects that share people has its own other teams, the other projects being as they are', () => {
   const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => person(id, { projectsMax: 5, available: 60 }))
   const roles = ['dev', 'ops'].map((id) => ({ id, halfDays: 8, skills: [{ id: 'code', level: 1 }] }))

@@ -31,10 +31,9 @@ async function show(c: Context<Visit>, refusal?: TeamRefusal) {
 
 async function propsFor(c: Context<Visit>, project: Staffed, proposal: ProposalRow | undefined) {
   const { db, lang } = c.var
-  const wanted = c.req.query('equipe')
-  const team = proposal?.teams.find(({ rank }) => String(rank) === wanted) ?? proposal?.teams[0]
-  const [choices, answers, leaving, roles] = await Promise.all([
-    proposal ? choicesOf(db, proposal.id) : [],
+  const choices = proposal ? await choicesOf(db, proposal.id) : []
+  const team = teamShown(proposal, [c.req.query('equipe'), choices.at(-1)?.rank])
+  const [answers, leaving, roles] = await Promise.all([
     proposal ? answersTo(db, proposal.id) : [],
     leavingOf(c, { project, proposal, team }),
     roleTitles(db, [project.id]),
@@ -53,6 +52,11 @@ async function propsFor(c: Context<Visit>, project: Staffed, proposal: ProposalR
   const path = `/chantiers/${project.slug}/equipe`
   return { lang, path, project, proposal, team, names, choices, answers, leaving }
 }
+
+/** The one that is asked for, else the one that was chosen last, else the best. */
+const teamShown = (proposal: ProposalRow | undefined, ranks: readonly unknown[]): Team | undefined =>
+  ranks.flatMap((rank) => proposal?.teams.filter((one) => String(one.rank) === String(rank)) ?? [])[0] ??
+  proposal?.teams[0]
 
 /** Everybody whom a proposal names: in its teams, beside them, and those whose wish it leaves unmet. */
 const peopleIn = (proposal: ProposalRow | undefined): string[] =>

@@ -64,6 +64,7 @@ test('from the roles to the engagements: three teams with reasons, one chosen, a
   expect((await people.lead.post(`${PATH}/${id}/choix`, { equipe: '2', motif: 'Plus près' })).status).toBe(
     303,
   )
+  expect(await text(people.lead)).toContain('Rôle par rôle · Équipe 2')
   const asked = await candidacies()
   expect(asked).toHaveLength(2)
   expect(asked[0]).toMatchObject({ origin: 'proposal', state: 'invited', proposal_id: id })

@@ -73,7 +73,7 @@ const fr = {
   chosen: (rank: number, name: string, day: string) => `Équipe ${rank} choisie par ${name} le ${day}`,
   answers: 'Leurs réponses',
   answered: {
-    invited: 'attend sa réponse',
+    invited: 'n’a pas encore répondu',
     accepted: 'a accepté',
     declined: 'a décliné',
     withdrawn: 'invitation retirée',

@@ -12,6 +12,7 @@ const wanted: readonly Wanted[] = [
   { action: 'common.declare', module: 'common', path: (slug) => `/communs?espace=${slug}`, name: 'commons' },
   { action: 'common.declare', module: 'common', path: () => '/communs/nouveau', name: 'newCommon' },
   { action: 'lesson.read', module: 'project', path: () => '/lecons', name: 'lessons' },
+  { action: 'profile.read-coop', module: 'vivier', path: () => '/vivier', name: 'pool' },
   { action: 'grid.read', module: 'time', path: (slug) => `/espaces/${slug}/temps`, name: 'time' },
   {
     action: 'profile.read-coop',

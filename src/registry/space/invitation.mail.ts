@@ -22,7 +22,7 @@ const texts = {
 
 ${by} vous invite à rejoindre l’espace de ${space} sur Pluriel (${roles}).
 
-Pour accepter ou décliner :
+Pour accepter ou décliner, connectez-vous, ou ouvrez un compte en chemin :
 ${url}
 
 Cette invitation vaut trente jours. Vous ne connaissez pas cette personne ? Ne faites rien : rien ne sera créé.
@@ -31,7 +31,7 @@ Cette invitation vaut trente jours. Vous ne connaissez pas cette personne ? Ne f
 
 ${by} invites you to join the space of ${space} on Pluriel (${roles}).
 
-To accept or decline:
+To accept or decline, sign in, or open an account on the way:
 ${url}
 
 This invitation is good for thirty days. You do not know this person? Do nothing: nothing will be created.

@@ -29,7 +29,11 @@ const dates = cached((lang) => new Intl.DateTimeFormat(locale[lang], { dateStyle
 const months = cached(
   (lang) => new Intl.DateTimeFormat(locale[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 )
+const collators = cached((lang) => new Intl.Collator(locale[lang]))
 const plurals = cached((lang) => new Intl.PluralRules(locale[lang]))
+
+/** The order of a dictionary: « Éloïse » comes after « Dario », not after « Zoé ». */
+export const inOrder = (lang: Lang, a: string, b: string): number => collators(lang).compare(a, b)
 
 export const formatNumber = (lang: Lang, value: number | bigint): string => numbers(lang).format(value)
 

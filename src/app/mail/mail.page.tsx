@@ -1,4 +1,4 @@
-import { type Lang, to } from '#platform/lang.ts'
+import { formatDate, type Lang, to } from '#platform/lang.ts'
 import type { ShownMail } from '#platform/mail/index.ts'
 import { Card, Cards, Empty, Page, Section } from '#platform/ui/index.tsx'
 import { words } from './mail.words.ts'
@@ -19,7 +19,7 @@ export const MailPage = ({ lang, path, mails }: Props) => {
             {mails.map((mail) => (
               <Card title={mail.subject}>
                 <p class="doux">
-                  {mail.recipient} · {mail.created_at.toISOString().slice(0, 16).replace('T', ' ')}
+                  {mail.recipient} · {formatDate(lang, mail.created_at.toISOString())}
                 </p>
                 <Lines text={mail.body} />
               </Card>

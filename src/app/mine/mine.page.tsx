@@ -28,7 +28,7 @@ export const MinePage = (props: Props) => {
   const { lang, path, name, waiting } = props
   const said = words[lang]
   return (
-    <Page lang={lang} path={path} title={said.hello(name)} lead={said.lead} robots="noindex">
+    <Page lang={lang} path={path} section="mine" title={said.hello(name)} lead={said.lead} robots="noindex">
       <Section id="attend" title={said.waiting}>
         {waiting.length === 0 ? (
           <Empty title={said.nothing}>{said.nothingNote}</Empty>
@@ -60,8 +60,8 @@ const Projects = ({ lang, projects }: { lang: Lang; projects: readonly OwnProjec
         <Cards>
           {projects.map(({ slug, title, owner, tie }) => (
             <Card title={title} href={to(lang, `/chantiers/${slug}`)}>
-              <p>{tie ? said.ties[tie] : said.ownedBy(owner)}</p>
-              {tie && <Note>{said.ownedBy(owner)}</Note>}
+              {tie && <p>{said.ties[tie]}</p>}
+              <Note>{said.ownedBy(owner)}</Note>
             </Card>
           ))}
         </Cards>

@@ -7,31 +7,30 @@ import type { Part } from './score.ts'
 import type { WhyUndone } from './unmet.ts'
 
 const weightsFr: Record<keyof Weights, string> = {
-  level: 'Savoir-faire : les niveaux de la personne dans les compétences du rôle (0 à 3).',
-  aspiration: 'Envie : la personne a demandé ce chantier, ou veut exercer ou apprendre ces compétences.',
-  territory: 'Proximité : la personne est du territoire du chantier ; à distance, elle compte pour moitié.',
-  theme: 'Causes : les thèmes du chantier sont parmi les causes de la personne.',
-  underUsed: 'Place à prendre : la personne est loin du volume de travail qu’elle souhaite.',
-  cost: 'Coût : ce que retire de l’affinité une demi-journée payée au tarif de référence.',
-  unmet:
-    'Travail non fait : ce que perd une demi-journée que personne ne prend, comparé à une demi-journée parfaite.',
-  engagement: 'Morcellement : points perdus par personne engagée, pour peu de monde longtemps.',
-  local: 'Ancrage : points perdus quand personne de l’équipe n’est du territoire.',
-  over80: 'Charge : points perdus quand quelqu’un dépasse 80 % du volume qu’il ou elle souhaite.',
-  over110: 'Surcharge : points perdus en plus, au-delà de 110 %.',
+  level: 'Les niveaux de la personne dans les compétences du rôle (0 à 3).',
+  aspiration: 'La personne a demandé ce chantier, ou veut exercer ou apprendre ces compétences.',
+  territory: 'La personne est du territoire du chantier ; à distance, elle compte pour moitié.',
+  theme: 'Les thèmes du chantier sont parmi les causes de la personne.',
+  underUsed: 'La personne est loin du volume de travail qu’elle souhaite.',
+  cost: 'Ce que retire de l’affinité une demi-journée payée au tarif de référence.',
+  unmet: 'Ce que perd une demi-journée que personne ne prend, comparé à une demi-journée parfaite.',
+  engagement: 'Points perdus par personne engagée, pour peu de monde longtemps.',
+  local: 'Points perdus quand personne de l’équipe n’est du territoire.',
+  over80: 'Points perdus quand quelqu’un dépasse 80 % du volume qu’il ou elle souhaite.',
+  over110: 'Points perdus en plus, au-delà de 110 %.',
 }
 const weightsEn: typeof weightsFr = {
-  level: 'Know-how: the levels of the person in the skills of the role (0 to 3).',
-  aspiration: 'Wish: the person asked for this project, or wants to exercise or learn these skills.',
-  territory: 'Nearness: the person is of the territory of the project; remote counts for half.',
-  theme: 'Causes: the themes of the project are among the causes of the person.',
-  underUsed: 'Room: the person is far from the amount of work they wish.',
-  cost: 'Cost: what a half-day paid at the reference rate takes from the fit.',
-  unmet: 'Work left undone: what a half-day that nobody takes loses, as a multiple of a perfect half-day.',
-  engagement: 'Scattering: points lost for each person engaged, in favour of few people for long.',
-  local: 'Roots: points lost when nobody in the team is of the territory.',
-  over80: 'Load: points lost when someone passes 80 % of the amount of work they wish.',
-  over110: 'Overload: points lost besides, past 110 %.',
+  level: 'The levels of the person in the skills of the role (0 to 3).',
+  aspiration: 'The person asked for this project, or wants to exercise or learn these skills.',
+  territory: 'The person is of the territory of the project; remote counts for half.',
+  theme: 'The themes of the project are among the causes of the person.',
+  underUsed: 'The person is far from the amount of work they wish.',
+  cost: 'What a half-day paid at the reference rate takes from the fit.',
+  unmet: 'What a half-day that nobody takes loses, as a multiple of a perfect half-day.',
+  engagement: 'Points lost for each person engaged, in favour of few people for long.',
+  local: 'Points lost when nobody in the team is of the territory.',
+  over80: 'Points lost when someone passes 80 % of the amount of work they wish.',
+  over110: 'Points lost besides, past 110 %.',
 }
 
 const rulesFr: Record<keyof Rules, string> = {
@@ -39,8 +38,8 @@ const rulesFr: Record<keyof Rules, string> = {
   projectsMax: 'Chantiers qu’une même personne peut mener à la fois.',
   peopleMax: 'Personnes dans un même rôle.',
   senior: 'Chaque équipe a au moins une personne confirmée.',
-  rate: 'Centimes par demi-journée de qui n’en dit rien.',
-  costReference: 'Centimes par demi-journée auxquels le coût compte en entier.',
+  rate: 'Ce que coûte une demi-journée de qui n’en dit rien.',
+  costReference: 'Le prix d’une demi-journée auquel le coût compte en entier.',
   target: 'Demi-journées souhaitées, sur tout le calendrier, par qui n’en dit rien.',
 }
 const rulesEn: typeof rulesFr = {
@@ -48,8 +47,8 @@ const rulesEn: typeof rulesFr = {
   projectsMax: 'Projects that one person may work on at a time.',
   peopleMax: 'People in one role.',
   senior: 'Each team has someone senior.',
-  rate: 'Cents per half-day of whoever says none.',
-  costReference: 'Cents per half-day at which the cost counts in full.',
+  rate: 'What a half-day costs, of whoever says none.',
+  costReference: 'The price of a half-day at which the cost counts in full.',
   target: 'Half-days wished over the whole calendar by whoever says none.',
 }
 
@@ -132,7 +131,7 @@ const undoneEn: typeof undoneFr = {
 }
 
 const barriersFr: Record<Barrier | 'outweighed', string> = {
-  refused: 'écarté·e de ce chantier',
+  refused: 'à ne pas proposer ici : déjà dans l’équipe, ou a décliné',
   skills: 'niveau requis non atteint',
   'learner-place': 'la place est pour qui apprend ces compétences',
   dates: 'absent·e un jour où il faut être là',
@@ -140,7 +139,7 @@ const barriersFr: Record<Barrier | 'outweighed', string> = {
   outweighed: 'une autre équipe vaut davantage',
 }
 const barriersEn: typeof barriersFr = {
-  refused: 'kept out of this project',
+  refused: 'not to be proposed here: already in the team, or declined',
   skills: 'required level not reached',
   'learner-place': 'the place is for those who learn these skills',
   dates: 'away on a day when one must be there',

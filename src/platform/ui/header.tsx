@@ -13,6 +13,7 @@ export type SiteSection =
   | 'projects'
   | 'people'
   | 'spaces'
+  | 'mine'
 
 /** Only what exists. A chapter that lands adds its line here. */
 const entries: readonly (readonly [section: SiteSection, path: string, module?: string])[] = [
@@ -41,6 +42,9 @@ export const LangSwitch = ({ lang, path }: { lang: Lang; path: string }) => {
   )
 }
 
+/** The spaces that one works in are found from one’s own page. */
+const isOwn = (section: SiteSection | undefined) => section === 'mine' || section === 'spaces'
+
 type Props = { lang: Lang; path: string; section: SiteSection | undefined }
 
 export const Header = ({ lang, path, section }: Props) => {
@@ -64,7 +68,9 @@ export const Header = ({ lang, path, section }: Props) => {
             </li>
           ))}
           <li>
-            <a href={to(lang, '/mon')}>{words.mine}</a>
+            <a href={to(lang, '/mon')} aria-current={isOwn(section) ? 'true' : undefined}>
+              {words.mine}
+            </a>
           </li>
           <li>
             <LangSwitch lang={lang} path={path} />

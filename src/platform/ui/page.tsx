@@ -38,13 +38,20 @@ export type PageProps = {
   children?: Child
 }
 
-const Head = ({ lang, path, title, description, robots, script }: PageProps) => {
-  const home = path === '/'
+/** Two pages « Jalons » in two tabs are told apart by the thing that they are about, the crumb before them. */
+function titleOf({ path, title, breadcrumb = [] }: PageProps): string {
+  if (path === '/') return `Pluriel · ${title}`
+  const about = breadcrumb.length > 1 ? breadcrumb.at(-1)?.[0] : undefined
+  return [title, about, 'Pluriel'].filter(Boolean).join(' · ')
+}
+
+const Head = (props: PageProps) => {
+  const { lang, path, description, robots, script } = props
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
-      <title>{home ? `Pluriel · ${title}` : `${title} · Pluriel`}</title>
+      <title>{titleOf(props)}</title>
       {description && <meta name="description" content={description} />}
       {robots && <meta name="robots" content={robots} />}
       <link

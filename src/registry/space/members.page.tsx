@@ -1,4 +1,4 @@
-import { formatDate, type Lang, to } from '#platform/lang.ts'
+import { formatDate, inOrder, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
   Choices,
@@ -87,15 +87,17 @@ const Roles = (props: MembersProps & { rows: readonly MemberRow[] }) => {
         { label: said.to, kind: 'date' },
         { label: said.change, unseen: true },
       ]}
-      rows={rows.map((member) => [
-        member.erased_at ? said.erased : member.name,
-        roleWords[lang].roles[member.role],
-        formatDate(lang, member.from_on),
-        member.until_on ? formatDate(lang, member.until_on) : '',
-        isPast(member, today)
-          ? rights.end && member.ended_reason
-          : (rights.end || member.person_id === self) && <End {...props} member={member} />,
-      ])}
+      rows={rows
+        .toSorted((a, b) => inOrder(lang, a.name, b.name))
+        .map((member) => [
+          member.erased_at ? said.erased : member.name,
+          roleWords[lang].roles[member.role],
+          formatDate(lang, member.from_on),
+          member.until_on ? formatDate(lang, member.until_on) : '',
+          isPast(member, today)
+            ? rights.end && member.ended_reason
+            : (rights.end || member.person_id === self) && <End {...props} member={member} />,
+        ])}
     />
   )
 }

@@ -81,7 +81,7 @@ export const ModulesPage = ({ lang, path, space, saved }: Common & { saved: bool
           <Choices
             name="actifs"
             kind="checkbox"
-            legend={said.modules}
+            legend={said.modulesUsed}
             value={on}
             options={modules.map((name) => ({
               value: name,

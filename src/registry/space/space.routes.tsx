@@ -193,13 +193,13 @@ async function auditCsv(c: Context<Visit>, space: Space) {
 /** The doors of the space itself, as far as one may open them. */
 function ownDoors({ actor, lang }: Vars, { slug, organisation_id: organisationId }: Space): Door[] {
   const said = words[lang]
-  const door = (action: Action, path: string, label: string): Door[] =>
-    may(actor, action, { organisationId }) ? [{ href: to(lang, `/espaces/${slug}/${path}`), label }] : []
+  const door = (action: Action, path: string, told: Omit<Door, 'href'>): Door[] =>
+    may(actor, action, { organisationId }) ? [{ href: to(lang, `/espaces/${slug}/${path}`), ...told }] : []
   return [
-    ...door('member.read', 'membres', said.members),
-    ...door('space.change', 'modules', said.modules),
-    ...door('audit.read', 'registre', said.audit),
-    { href: to(lang, '/aide/droits'), label: said.rights },
+    ...door('member.read', 'membres', { label: said.members, note: said.membersDoor }),
+    ...door('space.change', 'modules', { label: said.modules, note: said.modulesDoor }),
+    ...door('audit.read', 'registre', { label: said.audit, note: said.auditDoor }),
+    { href: to(lang, '/aide/droits'), label: said.rights, note: said.rightsDoor },
   ]
 }
 

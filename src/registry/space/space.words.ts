@@ -23,6 +23,11 @@ const fr = {
   modulesOff: (names: string) => `Modules arrêtés : ${names}`,
   doors: 'Ce que l’on fait ici',
   members: 'Membres',
+  modulesUsed: 'Ce dont l’espace se sert',
+  membersDoor: 'Qui a quel rôle, depuis quand ; inviter.',
+  modulesDoor: 'Ce dont l’espace se sert, et ce qu’il arrête.',
+  auditDoor: 'Qui a fait quoi, quand et pourquoi.',
+  rightsDoor: 'Le tableau que le programme applique.',
   membersNote:
     'Un rôle a une date de début, et un jour une date de fin. Qui n’a plus de rôle quitte aussi les chantiers de l’espace.',
   member: 'Nom',
@@ -142,6 +147,11 @@ const en: typeof fr = {
   modulesOff: (names) => `Modules switched off: ${names}`,
   doors: 'What one does here',
   members: 'Members',
+  modulesUsed: 'What the space uses',
+  membersDoor: 'Who has which role, since when; inviting.',
+  modulesDoor: 'What the space uses, and what it stops.',
+  auditDoor: 'Who did what, when and why.',
+  rightsDoor: 'The table that the program applies.',
   membersNote:
     'A role has a day when it begins and, one day, a day when it ends. Whoever has no role left leaves the projects of the space too.',
   member: 'Name',

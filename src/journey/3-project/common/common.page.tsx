@@ -49,14 +49,14 @@ export type CommonPageProps = {
 export const CommonPage = (props: CommonPageProps) => {
   const { lang, path, common } = props
   const said = words[lang]
-  const sentence = (lang === 'fr' ? (common.fr ?? common.en) : (common.en ?? common.fr)) ?? said.listLead
+  const sentence = lang === 'fr' ? (common.fr ?? common.en) : (common.en ?? common.fr)
   return (
     <Page
       {...{ lang, path }}
       section="commons"
       title={common.name}
-      description={sentence}
-      lead={sentence}
+      description={sentence ?? undefined}
+      lead={sentence ?? undefined}
       breadcrumb={[[said.commons, to(lang, '/communs')]]}
       margin={
         <p>
@@ -64,7 +64,11 @@ export const CommonPage = (props: CommonPageProps) => {
           <br />
           {said.declaredOn(formatDate(lang, common.declared_on))}
           <br />
-          {common.read_on ? said.readOn(formatDate(lang, common.read_on)) : said.noReading}
+          {common.read_on
+            ? said.readOn(formatDate(lang, common.read_on))
+            : common.repository
+              ? said.noReading
+              : said.noRepository}
         </p>
       }
       intro={<Ways {...props} />}
@@ -233,7 +237,11 @@ const History = ({ lang, common }: CommonPageProps) => {
   if (!facts)
     return (
       <Section id="versions" title={said.history}>
-        <Empty title={said.noHistory}>{said.noHistoryText}</Empty>
+        {common.repository ? (
+          <Empty title={said.noHistory}>{said.noHistoryText}</Empty>
+        ) : (
+          <Empty title={said.noRepository}>{said.noRepositoryText}</Empty>
+        )}
       </Section>
     )
   const { commits, people, releases, perYear, isComplete } = facts

@@ -40,7 +40,7 @@ export const LessonsPage = (props: Props) => {
       section="projects"
       title={said.title}
       lead={said.lead}
-      breadcrumb={[]}
+      breadcrumb={[[projectWords[lang].projects, to(lang, '/chantiers')]]}
       robots="noindex"
     >
       <Section id="chercher" title={said.search} note={said.searchNote}>

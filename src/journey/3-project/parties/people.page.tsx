@@ -23,7 +23,7 @@ export const PeopleSection = ({ lang, project, people, members, mayChange }: Pro
           <Row as="div" ends>
             <Person
               name={name ?? said.someone}
-              role={`${said.ties[tie]} · ${said.since} ${formatDate(lang, from_on)}`}
+              role={`${said.ties[tie]} · ${said.sinceDay(formatDate(lang, from_on))}`}
             />
             {mayEnd && until_on === null && (
               <Form action={to(lang, `${base}/${id}/fin`)}>

@@ -98,7 +98,7 @@ export const DocumentForm = (props: Props) => {
       <Choice
         id="document-public"
         name="is_public"
-        label={said.isPublic}
+        label={said.isPublicDocument}
         checked={shown.is_public === 'oui'}
       />
       <p>

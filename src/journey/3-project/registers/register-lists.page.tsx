@@ -118,7 +118,7 @@ export const DocumentTable = ({ lang, slug, documents, base }: DocumentProps) =>
       rows={documents.map((document) => [
         <DocumentLink {...{ lang, slug, document }} />,
         formatDate(lang, document.added_on),
-        document.is_public ? said.public : said.kept,
+        document.is_public ? said.everybody : said.kept,
         ...(base
           ? [
               <Form action={to(lang, `${base}/documents/${document.id}/retirer`)}>

@@ -12,7 +12,7 @@ import {
   threadStates,
 } from './thread-steps.ts'
 
-type Known = { project: Project; facts: ThreadFacts; origin: Origin }
+type Known = { project: Project; facts: ThreadFacts; origin: Origin; today: string }
 type Told = Omit<StepFact, 'state'>
 
 /** The eight steps, from what the chantier knows of itself; each with a day, or that it has none, and a link. */
@@ -58,7 +58,7 @@ function teamStep(lang: Lang, known: Known): Told {
   const href = people > 0 ? `${baseOf(lang, known)}#equipe` : coming.href
   const day = plannedOn('team', known)
   if (team === 0) return { note: coming.note, href }
-  const since = day && words[lang].from(formatDate(lang, day))
+  const since = day && words[lang].from(formatDate(lang, day), day > known.today)
   return { note: [words[lang].people(team), since].filter(Boolean).join(' · '), href }
 }
 

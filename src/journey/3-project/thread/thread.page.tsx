@@ -29,7 +29,6 @@ export const ThreadPage = (props: ThreadPageProps) => {
       lead={project.purpose ?? undefined}
       margin={<Margin {...props} />}
       breadcrumb={[[projectWords[lang].projects, to(lang, '/chantiers')]]}
-      here={projectWords[lang].project(project.id)}
       intro={<Thread {...props} />}
       robots={project.is_public ? undefined : 'noindex'}
     >

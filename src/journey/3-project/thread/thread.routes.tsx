@@ -93,7 +93,7 @@ async function showThread(c: Context<Visit>, slots: ProjectSlots) {
     Promise.all((slots.waiting ?? []).map((waitingFor) => waitingFor(c.var, seen))),
     Promise.all((slots.sections ?? []).map((sectionFor) => sectionFor(c.var, seen))),
   ])
-  const steps = withAdded(stepsOf(lang, { project, facts, origin }), added)
+  const steps = withAdded(stepsOf(lang, { project, facts, origin, today }), added)
   const own = mayChange
     ? waitingInside({ lang, today }, { project, ...gathered })
     : waitingForAll({ lang, today }, { project, ...gathered })

@@ -5,6 +5,8 @@ export type { EngagementRefusal } from './engagement-terms.words.ts'
 const fr = {
   ...engagementTerms.fr,
   mine: 'Mes engagements',
+  mySpace: 'Mon espace',
+  toRead: (count: number) => (count === 1 ? 'Une candidature à lire' : `${count} candidatures à lire`),
   mineLead: 'Vos candidatures, les invitations reçues, ce à quoi vous êtes engagé·e, et ce qui vous attend.',
   positions: 'Postes ouverts',
   waitsForMe: 'Ce qui vous attend',
@@ -103,7 +105,7 @@ const fr = {
   held: 'Vos demi-journées libres ont été posées dans la grille',
   renewalShort: (project: string) => `${project} : votre engagement continue-t-il ?`,
   toReadIn: (count: number, project: string) =>
-    count === 1 ? `${project} : une candidature à lire` : `${project} : ${count} candidatures à lire`,
+    count === 1 ? `${project} : une candidature à lire` : `${project} : ${count} candidatures à lire`,
   toRenew: (count: number) =>
     count === 1 ? 'Un engagement à renouveler ou à finir' : `${count} engagements à renouveler ou à finir`,
   engagedCount: (count: number) => (count === 1 ? 'une personne engagée' : `${count} personnes engagées`),
@@ -115,6 +117,8 @@ const fr = {
 const en: typeof fr = {
   ...engagementTerms.en,
   mine: 'My engagements',
+  mySpace: 'My space',
+  toRead: (count) => (count === 1 ? 'One application to read' : `${count} applications to read`),
   mineLead:
     'Your applications, the invitations you received, what you are engaged in, and what waits for you.',
   positions: 'Open positions',

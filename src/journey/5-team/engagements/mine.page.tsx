@@ -42,8 +42,9 @@ export const MinePage = (props: MineProps) => {
   return (
     <Page
       {...{ lang, path }}
-      section="people"
+      section="mine"
       title={said.mine}
+      breadcrumb={[[said.mySpace, to(lang, '/mon')]]}
       lead={said.mineLead}
       robots="noindex"
       intro={

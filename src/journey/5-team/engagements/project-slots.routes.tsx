@@ -18,7 +18,7 @@ export async function teamWaitingOn(visit: Vars, seen: Seen): Promise<WaitingIte
   if (!(await answersFor(visit, seen))) return []
   const { db, lang } = visit
   const said = engagementWords[lang]
-  const { id, slug, title } = seen.project
+  const { id, slug } = seen.project
   const [candidacies, engagements] = await Promise.all([
     candidaciesOfProject(db, id),
     engagementsOfProject(db, id),
@@ -35,7 +35,7 @@ export async function teamWaitingOn(visit: Vars, seen: Seen): Promise<WaitingIte
     label: said.candidates,
   })
   return [
-    ...(toRead > 0 ? [item(said.toReadIn(toRead, title))] : []),
+    ...(toRead > 0 ? [item(said.toRead(toRead))] : []),
     ...(toRenew > 0 ? [item(said.toRenew(toRenew))] : []),
   ]
 }

@@ -129,7 +129,7 @@ const fr = {
     'Une adresse secrète que votre calendrier relit. Qui l’a peut lire ; vous la retirez quand vous voulez.',
   feedNew: 'Voici l’adresse secrète, montrée une seule fois',
   makeFeed: 'Créer une adresse',
-  shows: 'Elle montre',
+  shows: 'Cette adresse montre',
   showsOf: {
     times: 'quand vous êtes pris·e, sans dire par quoi',
     details: 'aussi les chantiers et vos notes',
@@ -263,7 +263,7 @@ const en: typeof fr = {
     'A secret address that your calendar reads again. Who has it can read; you revoke it when you want.',
   feedNew: 'Here is the secret address, shown only once',
   makeFeed: 'Make an address',
-  shows: 'It shows',
+  shows: 'This address shows',
   showsOf: { times: 'when you are taken, without saying by what', details: 'chantiers and your notes too' },
   feedSince: (date, shows) => `Since ${date}: ${shows}`,
   revoke: 'Revoke',

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { boundsOfMonth, plusMonths } from '#engines/half-days/days.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
+import { inOrder } from '#platform/lang.ts'
 import { namesOf } from '#registry/person/index.ts'
 import { insidersOf, may } from '#registry/space/index.ts'
 import { spaceWith } from './access.queries.ts'
@@ -20,7 +21,9 @@ async function show(c: Context<Visit>) {
   const month = MONTH.test(asked) ? asked : today.slice(0, 7)
   const people = await insidersOf(db, space.organisation_id, today)
   const [counts, names] = await Promise.all([countsOf(db, people, boundsOfMonth(month)), namesOf(db, people)])
-  const rows = people.map((id) => ({ name: names.get(id), counts: counts.get(id) ?? {} }))
+  const rows = people
+    .map((id) => ({ name: names.get(id), counts: counts.get(id) ?? {} }))
+    .toSorted((a, b) => inOrder(lang, a.name ?? '', b.name ?? ''))
   const months = [-1, 0, 1].map((step) => plusMonths(month, step))
   return c.html(<TeamTimePage {...{ lang, path, space, month, months, rows }} />)
 }

@@ -55,10 +55,20 @@ export const PolicyPage = (props: PolicyProps) => {
       {refusal === 'changed-meanwhile' && <Notice kind="err" title={said.refusals[refusal]} live />}
       <ErrorSummary errors={wrong.map((field) => ({ field, message: messageFor(lang, field) }))} />
       <Section id="poids" title={said.weights} note={said.weightsNote}>
-        <Values lang={lang} rows={weightRows(lang, inForce)} caption={said.weights} />
+        <Values
+          lang={lang}
+          rows={weightRows(lang, inForce)}
+          caption={said.weights}
+          heads={[said.name, said.value]}
+        />
       </Section>
       <Section id="regles" title={said.rules} note={said.rulesNote}>
-        <Values lang={lang} rows={ruleRows(lang, inForce)} caption={said.rules} />
+        <Values
+          lang={lang}
+          rows={ruleRows(lang, inForce)}
+          caption={said.rules}
+          heads={[said.rule, said.ruleValue]}
+        />
       </Section>
       <History {...props} />
       {props.mayChange && <Change {...props} />}
@@ -88,13 +98,20 @@ function ruleRows(lang: Lang, { rules }: Values): ValueRow[] {
   return values.map(([name, value]) => ({ name, value, meaning: engineWords[lang].rules[name] }))
 }
 
-const Values = ({ lang, rows, caption }: { lang: Lang; rows: readonly ValueRow[]; caption: string }) => {
+type ValuesProps = {
+  lang: Lang
+  rows: readonly ValueRow[]
+  caption: string
+  heads: readonly [name: string, value: string]
+}
+
+const Values = ({ lang, rows, caption, heads: [name, value] }: ValuesProps) => {
   const said = words[lang]
   return (
     <Table
       caption={caption}
       captionUnseen
-      columns={[{ label: said.name }, { label: said.value, kind: 'number' }, { label: said.meaning }]}
+      columns={[{ label: name }, { label: value, kind: 'number' }, { label: said.meaning }]}
       rows={rows.map(({ name, value, meaning }) => [said.names[name], value, meaning])}
     />
   )
@@ -181,6 +198,9 @@ const Compared = ({ lang, versions, compared }: PolicyProps) => {
   )
 }
 
+/** A number as one writes it in a field: with the comma of the language, and no grouping. */
+const typed = (lang: Lang, value: number | string) =>
+  lang === 'fr' ? String(value).replace('.', ',') : String(value)
 const euros = (cents: number) => (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2))
 
 const Change = ({ lang, path, inForce, given, wrong = [] }: PolicyProps) => {
@@ -190,7 +210,7 @@ const Change = ({ lang, path, inForce, given, wrong = [] }: PolicyProps) => {
     <Field
       name={name}
       label={said.names[name]}
-      value={given[name] ?? value}
+      value={given[name] ?? typed(lang, value)}
       error={error(name)}
       inputmode="decimal"
       maxlength={8}

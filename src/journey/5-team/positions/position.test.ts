@@ -65,14 +65,14 @@ test('a position says what is asked, what is left, and what the reader lacks, to
   const id = await all.role({ places: 2, skills: { react: { level: 2 }, rgaa: { level: 1, must: false } } })
   await all.profile(all.people.alone, 'elio', { skills: { react: { level: 2, visibility: 'me' } } })
   const open = await text(`/postes/${id}`)
-  expect(open).toContain('2 places sur 2')
+  expect(open).toContain('2 places libres sur 2')
   expect(open).not.toContain('Ce qu’il vous manque')
   expect(open).toContain('Se connecter pour candidater')
   const own = await text(`/postes/${id}`, all.people.alone)
   expect(own).toContain('React : vous êtes au niveau 2')
   expect(own).toContain('niveau 1 attendu')
   const english = await text(`/en/postes/${id}`)
-  expect(english).toContain('2 places out of 2')
+  expect(english).toContain('2 of 2 places free')
 })
 
 test('a role that is not published, not ours or not a number is no position', async () => {

@@ -25,7 +25,11 @@ const fr = {
   export: 'Exporter en CSV',
   mine: 'Mes candidatures et engagements',
   places: (left: number, all: number) =>
-    left === 0 ? 'complet' : all === 1 ? 'une place' : `${left} places sur ${all}`,
+    left === 0
+      ? 'complet'
+      : all === 1
+        ? 'une place'
+        : `${left} place${left > 1 ? 's' : ''} libre${left > 1 ? 's' : ''} sur ${all}`,
   halfDays: (count: string) => `${count} demi-journées`,
   dates: (from: string | undefined, until: string | undefined) =>
     from && until
@@ -94,7 +98,7 @@ const en: typeof fr = {
   preferences: 'Choose what I receive',
   export: 'Export as CSV',
   mine: 'My applications and engagements',
-  places: (left, all) => (left === 0 ? 'full' : all === 1 ? 'one place' : `${left} places out of ${all}`),
+  places: (left, all) => (left === 0 ? 'full' : all === 1 ? 'one place' : `${left} of ${all} places free`),
   halfDays: (count) => `${count} half-days`,
   dates: (from, until) =>
     from && until

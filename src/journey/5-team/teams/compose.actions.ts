@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Instance, LEXIMIN_PEOPLE_MAX } from '#engines/team/index.ts'
+import { type Instance, LEXIMIN_PEOPLE_MAX, type Team } from '#engines/team/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { type Composed, composeInWorker } from '#platform/solver/index.ts'
@@ -86,6 +86,10 @@ export async function composeTeam(acting: Acting, slug: string) {
   })
 }
 
+/** Nobody at all differs from a team by all its people, and is no team to choose. */
+const worthShowing = (teams: readonly Team[]) =>
+  teams.filter(({ rank, assignments }) => rank === 1 || assignments.length > 0)
+
 /** Writes what was computed, chantier by chantier; nothing at all when the checker found a broken rule. */
 export async function keep({ db, actor, now }: Acting, found: Found, run: ProposalRow['run']) {
   const { proposal, instance, hash } = found
@@ -102,7 +106,7 @@ export async function keep({ db, actor, now }: Acting, found: Found, run: Propos
       method: proposal.method,
       stopped_by: proposal.stoppedBy,
       ...{ status, value, bound, gap },
-      teams: JSON.stringify(teams),
+      teams: JSON.stringify(worthShowing(teams)),
       infeasible: JSON.stringify(infeasible),
       person_id: actor.person?.id ?? null,
       made_at: now,

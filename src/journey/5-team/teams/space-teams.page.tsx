@@ -47,7 +47,7 @@ const Projects = ({ lang, path, rows }: { lang: Lang; path: string; rows: readon
         columns={[
           { label: said.project },
           { label: said.last, kind: 'date' },
-          { label: said.teams },
+          { label: said.foundTeams },
           { label: said.see, unseen: true },
         ]}
         rows={rows.map(({ slug, title, last }) => [

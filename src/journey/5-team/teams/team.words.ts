@@ -18,6 +18,7 @@ const fr = {
   noneText:
     'Le calcul lit les rôles ouverts, les profils et les demi-journées que les personnes montrent, et la politique de la coopérative.',
   teams: 'Les équipes, côte à côte',
+  foundTeams: 'Équipes trouvées',
   teamsNote: 'Elles diffèrent d’au moins deux personnes. Aucune n’est « la bonne ».',
   team: (rank: number) => `Équipe ${rank}`,
   people: (count: number) => (count === 1 ? 'une personne' : `${count} personnes`),
@@ -37,7 +38,7 @@ const fr = {
   isRemote: 'À distance',
   isFar: 'D’un autre territoire',
   isCause: 'Ce chantier rejoint ses causes',
-  hasRoom: 'Loin de la charge souhaitée',
+  hasRoom: 'A de la place : loin de la charge souhaitée',
   isBusy: 'Déjà près de la charge souhaitée',
   whyNotMore: (why: string) => `Pas davantage : ${why}`,
   key: (what: string) => `Dans cette équipe : ${what}`,
@@ -168,6 +169,7 @@ const en: typeof fr = {
   noneText:
     'The computation reads open roles, the profiles and half-days that people show, and the policy of the co-op.',
   teams: 'The teams, side by side',
+  foundTeams: 'Teams found',
   teamsNote: 'They differ by two people at least. None is “the right one”.',
   team: (rank) => `Team ${rank}`,
   people: (count) => (count === 1 ? 'one person' : `${count} people`),
@@ -187,7 +189,7 @@ const en: typeof fr = {
   isRemote: 'Remote',
   isFar: 'Of another territory',
   isCause: 'This project meets their causes',
-  hasRoom: 'Far from the load they wish',
+  hasRoom: 'Has room: far from the load they wish',
   isBusy: 'Already near the load they wish',
   whyNotMore: (why) => `No more: ${why}`,
   key: (what) => `In this team: ${what}`,

@@ -47,7 +47,11 @@ export const ProfileSkillsPage = (props: SkillsProps) => {
       ]}
       robots="noindex, nofollow"
     >
-      <Section id="ajout" title={changed ? said.change : said.addSkill} note={said.suggestedNote}>
+      <Section
+        id="ajout"
+        title={changed ? said.change : said.addSkill}
+        note={changed ? undefined : said.suggestedNote}
+      >
         <Stack>
           {just === 'saved' && <Notice kind="ok" title={said.skillSaved} live />}
           {just === 'noted' && (

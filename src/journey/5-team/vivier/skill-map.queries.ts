@@ -33,7 +33,7 @@ export async function skillMap(
   ])
   const bySkill = Map.groupBy(held, (row) => row.skill_id)
   const ids = new Set([...bySkill.keys(), ...asked.keys()])
-  return [...ids].toSorted().map((skillId) => {
+  return [...ids].map((skillId) => {
     const rows = bySkill.get(skillId) ?? []
     return {
       skillId,

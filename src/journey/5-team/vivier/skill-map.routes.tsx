@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
+import { inOrder } from '#platform/lang.ts'
 import { seenProfiles } from '#registry/profile/index.ts'
+import { skillLabel } from '#registry/skill/index.ts'
 import { insidersOf, may } from '#registry/space/index.ts'
 import { spaceWith } from '../grid/access.queries.ts'
 import { SkillMapPage } from './skill-map.page.tsx'
@@ -15,7 +17,10 @@ async function show(c: Context<Visit>) {
   if (!space || !may(actor, 'profile.read-coop', { organisationId: space.organisation_id }))
     return c.notFound()
   const people = await insidersOf(db, space.organisation_id, today)
-  const mapped = await skillMap(db, c.var, { people, organisationId: space.organisation_id })
+  const found = await skillMap(db, c.var, { people, organisationId: space.organisation_id })
+  const mapped = found.toSorted((a, b) =>
+    inOrder(lang, skillLabel(lang, a.skillId), skillLabel(lang, b.skillId)),
+  )
   const alone = mapped.flatMap(({ holders }) => (holders.length === 1 ? holders : []))
   const profiles = await seenProfiles(db, c.var, [...new Set(alone)])
   const names = new Map(profiles.map(({ person_id, display_name }) => [person_id, display_name]))

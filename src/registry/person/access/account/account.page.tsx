@@ -31,7 +31,14 @@ export const AccountPage = (props: Props) => {
   const { lang, path } = props
   const said = accountWords[lang]
   return (
-    <Page lang={lang} path={path} title={said.title} lead={said.lead} robots="noindex">
+    <Page
+      {...{ lang, path }}
+      section="mine"
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={[[said.mySpace, to(lang, '/mon')]]}
+      robots="noindex"
+    >
       <You {...props} />
       <Address {...props} />
       <Security {...props} />

@@ -1,4 +1,5 @@
 const fr = {
+  mySpace: 'Mon espace',
   title: 'Votre compte',
   lead: 'Ce que le site sait de vous, comment vous entrez, et comment partir.',
   you: 'Vous',
@@ -90,6 +91,7 @@ const fr = {
   },
 }
 const en: typeof fr = {
+  mySpace: 'My space',
   title: 'Your account',
   lead: 'What the site knows of you, how you come in, and how to leave.',
   you: 'You',

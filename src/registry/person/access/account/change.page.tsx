@@ -4,7 +4,11 @@ import { EmailField, PasswordField, Refused, type Shown } from '../access.parts.
 import { accountWords } from './account.words.ts'
 
 /** The way back to the account, for each of its pages. */
-export const trailOf = (lang: Shown['lang']) => [[accountWords[lang].title, to(lang, '/compte')]] as const
+export const trailOf = (lang: Shown['lang']) =>
+  [
+    [accountWords[lang].mySpace, to(lang, '/mon')],
+    [accountWords[lang].title, to(lang, '/compte')],
+  ] as const
 
 export const MovePage = ({ lang, path, refusal, email }: Shown & { email: string }) => {
   const said = accountWords[lang].move
@@ -14,6 +18,7 @@ export const MovePage = ({ lang, path, refusal, email }: Shown & { email: string
       path={path}
       title={said.title}
       lead={said.lead}
+      section="mine"
       breadcrumb={trailOf(lang)}
       robots="noindex"
     >
@@ -39,6 +44,7 @@ export const ChangePasswordPage = ({ lang, path, refusal }: Shown) => {
       path={path}
       title={said.title}
       lead={said.lead}
+      section="mine"
       breadcrumb={trailOf(lang)}
       robots="noindex"
     >
@@ -64,6 +70,7 @@ export const ErasePage = ({ lang, path, refusal, alone }: Shown & { alone: reado
       path={path}
       title={said.title}
       lead={said.lead}
+      section="mine"
       breadcrumb={trailOf(lang)}
       robots="noindex"
     >

@@ -35,6 +35,7 @@ export const FactorPage = ({ lang, path, refusal, isOn, hasPassword }: FactorPro
       path={path}
       title={said.title}
       lead={said.lead}
+      section="mine"
       breadcrumb={trailOf(lang)}
       robots="noindex"
     >
@@ -79,6 +80,7 @@ export const NewFactorPage = ({ lang, path, refusal, uri, codes }: Shown & Facto
       path={path}
       title={said.title}
       lead={said.lead}
+      section="mine"
       breadcrumb={trailOf(lang)}
       robots="noindex"
     >
@@ -140,6 +142,7 @@ export const NewCodesPage = ({ lang, path, codes }: Shown & Pick<Factor, 'codes'
     lang={lang}
     path={path}
     title={factorWords[lang].codesTitle}
+    section="mine"
     breadcrumb={trailOf(lang)}
     robots="noindex"
   >
@@ -157,6 +160,7 @@ export const PasskeysPage = ({ lang, path, keys, told, refusal }: KeysProps) => 
       path={path}
       title={said.title}
       lead={said.lead}
+      section="mine"
       breadcrumb={trailOf(lang)}
       robots="noindex"
     >

@@ -5,6 +5,7 @@ import { charterRoutes } from './projects/charter.routes.tsx'
 import { projectListRoutes } from './projects/project-list.routes.tsx'
 import { registerRoutes } from './registers/register.routes.tsx'
 import { roleRoutes } from './roles/role.routes.tsx'
+import { projectTableRoutes } from './sheets/table-files.routes.ts'
 import type { ProjectSlots } from './thread/slots.routes.ts'
 import { threadRoutesWith } from './thread/thread.routes.tsx'
 
@@ -17,5 +18,6 @@ export const projectRoutesWith = (slots: ProjectSlots) => [
   milestoneRoutes,
   roleRoutes,
   registerRoutes,
+  ...projectTableRoutes,
   threadRoutesWith(slots),
 ]

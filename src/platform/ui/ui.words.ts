@@ -2,6 +2,8 @@ import type { Lang } from '#platform/lang.ts'
 
 const fr = {
   skip: 'Aller au contenu',
+  tableFiles: 'Tout le tableau :',
+  workbook: 'classeur (XLSX)',
   menu: 'Menu',
   mainNav: 'Navigation principale',
   footNav: 'Pied de page',
@@ -50,6 +52,8 @@ export type UiWords = typeof fr
 
 const en: UiWords = {
   skip: 'Skip to content',
+  tableFiles: 'The whole table:',
+  workbook: 'workbook (XLSX)',
   menu: 'Menu',
   mainNav: 'Main navigation',
   footNav: 'Footer',

@@ -13,6 +13,7 @@ import {
   Select,
   Stack,
   Table,
+  TableFiles,
 } from '#platform/ui/index.tsx'
 import { type Role, roles } from './roles.ts'
 import { roleWords } from './roles.words.ts'
@@ -61,6 +62,7 @@ export const MembersPage = (props: MembersProps) => {
       />
       <Section id="membres" title={said.members}>
         <Roles {...props} rows={members.filter((member) => !isPast(member, today))} />
+        <TableFiles href={to(lang, `/espaces/${space.slug}/membres`)} />
       </Section>
       {rights.invite && <Invite {...props} />}
       {rights.invite && <Give {...props} />}

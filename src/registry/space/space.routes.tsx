@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
+import { tableFiles } from '#platform/http/table-file.ts'
 import { grantKey } from '#platform/http/visit.ts'
 import type { Visit } from '#platform/http.ts'
 import { isKey } from '#platform/keys.ts'
@@ -22,6 +23,7 @@ import {
   auditOf,
   findSpace,
   invitationsHeld,
+  type MemberRow,
   membersOf,
   PAGE_ROWS,
   type Space,
@@ -190,6 +192,19 @@ async function auditCsv(c: Context<Visit>, space: Space) {
   })
 }
 
+const memberColumns = ['name', 'role', 'from_on', 'until_on'] as const
+/** Who holds which role, and who held one: what the page tells to all members, and no reason. */
+const memberTable = tableFiles('/espaces/:slug/membres', async (c) => {
+  let members: MemberRow[] = []
+  const shut = await inside('member.read', async (within, space) => {
+    members = await membersOf(within.var.db, space.organisation_id)
+    return within.body(null, 204)
+  })(c)
+  if (shut.status !== 204) return shut
+  const rows = members.map((member) => memberColumns.map((column) => member[column]))
+  return { name: 'membres', columns: memberColumns, rows }
+})
+
 /** The doors of the space itself, as far as one may open them. */
 function ownDoors({ actor, lang }: Vars, { slug, organisation_id: organisationId }: Space): Door[] {
   const said = words[lang]
@@ -273,3 +288,4 @@ export const spaceRoutesWith = (slots: SpaceSlots) =>
     .post('/espaces/:slug/modules', switchModules)
     .get('/espaces/:slug/registre', inside('audit.read', audit))
     .get('/espaces/:slug/registre.csv', inside('audit.read', auditCsv))
+    .route('/', memberTable)

@@ -13,6 +13,7 @@ import {
   Section,
   Select,
   State,
+  TableFiles,
   Tag,
 } from '#platform/ui/index.tsx'
 import { words } from './common.words.ts'
@@ -41,13 +42,14 @@ type Props = {
   mayDeclare: boolean
 }
 
-/** The same list, with other answers: filters live in the address. */
-function listHref(lang: Lang, { words: q, space: espace, show: montrer }: Props['values'], page: number) {
+/** Filters live in the address. */
+function queryOf({ words: q, space: espace, show: montrer }: Props['values'], page = 1): string {
   const asked = { q, espace, montrer: montrer === 'all' ? '' : montrer, page: page > 1 ? String(page) : '' }
   const kept = Object.entries(asked).filter(([, value]) => value !== '')
-  const query = new URLSearchParams(kept).toString()
-  return to(lang, query ? `/communs?${query}` : '/communs')
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : ''
 }
+const listHref = (lang: Lang, values: Props['values'], page: number) =>
+  to(lang, `/communs${queryOf(values, page)}`)
 
 export const CommonListPage = (props: Props) => {
   const { lang, path, commons, count, page, values, mayDeclare } = props
@@ -87,6 +89,7 @@ export const CommonListPage = (props: Props) => {
           pages={Math.max(1, Math.ceil(count / COMMONS_PER_PAGE))}
           href={(wanted) => listHref(lang, values, wanted)}
         />
+        {commons.length > 0 && <TableFiles href={to(lang, '/communs')} query={queryOf(values)} />}
       </Section>
     </Page>
   )

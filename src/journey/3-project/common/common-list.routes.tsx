@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import type { SheetCell } from '#platform/documents/spreadsheet.ts'
+import { tableFiles } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import {
   type CommonFilters,
@@ -8,7 +10,7 @@ import {
   listCommons,
   wholeCommons,
 } from './common.queries.ts'
-import { runwayOfCommon } from './common-health.ts'
+import { healthOf, isRed, runwayOfCommon } from './common-health.ts'
 import { COMMONS_PER_PAGE, CommonListPage, type ListedCommon, shows } from './common-list.page.tsx'
 import { declaringSpaces } from './common-rights.ts'
 
@@ -47,14 +49,18 @@ async function endingPage({ db, lang, today }: Visit['Variables'], { filters, pa
   return { count: ending.length, whole: byName.slice(from, from + COMMONS_PER_PAGE) }
 }
 
-async function list(c: Context<Visit>) {
-  const { db, lang, path, today } = c.var
+function valuesIn(c: Context<Visit>) {
   const { q = '', espace = '', montrer } = c.req.query()
-  const values = {
+  return {
     words: q.slice(0, 100),
     space: espace.slice(0, 100),
     show: shows.find((one) => one === montrer) ?? ('all' as const),
   }
+}
+
+async function list(c: Context<Visit>) {
+  const { db, lang, path, today } = c.var
+  const values = valuesIn(c)
   const page = pageIn(c.req.query('page'))
   const wanted = { page, filters: { ...values, isCalling: values.show === 'calls' } }
   const [{ count, whole }, spaces, own] = await Promise.all([
@@ -71,4 +77,28 @@ async function list(c: Context<Visit>) {
   )
 }
 
-export const commonListRoutes = new Hono<Visit>().get('/communs', list)
+const columns = [
+  ...['slug', 'name', 'owner', 'licence', 'repository', 'declared_on', 'read_on', 'maintainers'],
+  ...['runway_months', 'runway', 'red_criteria', 'open_calls'],
+]
+function rowOf({ common, known, calls }: CommonWhole, today: string): SheetCell[] {
+  const { slug, name, owner, licence, repository, declared_on, read_on } = common
+  const { months, state } = runwayOfCommon(known, today)
+  const red = healthOf(known, today).filter(isRed)
+  return [
+    ...[slug, name, owner, licence, repository, declared_on, read_on, known.maintainers.length],
+    ...[months ?? null, state, red.map(({ code }) => code).join(' '), calls.length],
+  ]
+}
+
+/** Every common that the filters keep, with what the page of each says of its upkeep. */
+const commonTable = tableFiles('/communs', async (c) => {
+  const { db, today } = c.var
+  const { show, ...values } = valuesIn(c)
+  const rows: SheetCell[][] = []
+  for await (const whole of everyCommon(db, { ...values, isCalling: show === 'calls' }, today))
+    if (show !== 'watch' || listed(whole, today).isEnding) rows.push(rowOf(whole, today))
+  return { name: 'communs', columns, rows }
+})
+
+export const commonListRoutes = new Hono<Visit>().get('/communs', list).route('/', commonTable)

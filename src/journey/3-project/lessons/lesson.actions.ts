@@ -62,7 +62,7 @@ export async function sayWhatHappened(acting: Acting, slug: string, fields: unkn
 
 const REFUSALS_DAYS = 7
 
-/** Asks one line of the chantiers to which a body has just said no. As the site: whoever refuses writes nothing there. */
+/** Asks one line of the chantiers to which a body has just said no. The site does: who refuses writes nothing there. */
 export async function askAboutRefusals({ db, now }: Pick<Acting, 'db' | 'now'>): Promise<number> {
   const since = new Date(now.getTime() - REFUSALS_DAYS * DAY_MS)
   const refusals = await partsRefused(db, since)

@@ -12,6 +12,7 @@ import {
   Row,
   Section,
   Select,
+  TableFiles,
   Tag,
 } from '#platform/ui/index.tsx'
 import { words as projectWords } from '../projects/project.words.ts'
@@ -62,12 +63,21 @@ export const LessonsPage = (props: Props) => {
         {lessons.length === 0 ? (
           <Empty title={said.none}>{said.noneText}</Empty>
         ) : (
-          <LessonList {...{ lang, lessons }} />
+          <>
+            <LessonList {...{ lang, lessons }} />
+            <TableFiles href={to(lang, '/lecons')} query={queryOf(filters)} />
+          </>
         )}
       </Section>
       {spaces.length > 0 && <Tell {...props} />}
     </Page>
   )
+}
+
+/** What filters the list, as the address says it. */
+function queryOf({ words: q, event }: Props['filters']): string {
+  const query = new URLSearchParams({ ...(q && { q }), ...(event && { moment: event }) }).toString()
+  return query && `?${query}`
 }
 
 const events = (lang: Lang) => lessonEvents.map((value) => ({ value, label: words[lang].events[value] }))

@@ -115,8 +115,8 @@ export const buyerOf = async (db: Db, projectId: bigint): Promise<bigint | null>
   )?.organisation_id ?? null
 
 /**
- * The parts that bodies refused lately, by the registers: that of the owner and that of the body tell the same act. A part
- * that is refused is no part, and leaves nothing else.
+ * The parts that bodies refused lately, by the registers: that of the owner and that of the body tell the same act.
+ * A part that is refused is no part, and leaves nothing else.
  */
 export const partsRefused = (db: Db, since: Date) =>
   db

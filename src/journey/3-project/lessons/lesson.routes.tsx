@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { tableFiles } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { type Action, may } from '#registry/space/index.ts'
@@ -18,19 +19,33 @@ const spacesFor = ({ db, actor }: Visit['Variables'], action: Action) =>
 
 type Sent = { values: Fields; wrong: readonly LessonField[] }
 
-/** The lessons of one's spaces and chantiers; who has none finds nothing here. */
-async function show(c: Context<Visit>, sent?: Sent) {
-  const { db, lang, actor, today } = c.var
-  if (!actor.person) return signInFirst(c)
-  const [readable, writable, projects] = await Promise.all([
-    spacesFor(c.var, 'lesson.read'),
-    spacesFor(c.var, 'lesson.tell'),
-    ownProjects(db, actor.person.id, today),
+/** What someone may read; who has neither a space nor a chantier finds nothing here. */
+async function readableBy(visit: Visit['Variables'], personId: string) {
+  const [readable, projects] = await Promise.all([
+    spacesFor(visit, 'lesson.read'),
+    ownProjects(visit.db, personId, visit.today),
   ])
-  if (readable.length === 0 && projects.length === 0) return c.notFound()
+  return readable.length === 0 && projects.length === 0
+    ? undefined
+    : { spaces: readable.map(({ id }) => id), projects }
+}
+
+function filtersIn(c: Context<Visit>) {
   const { q = '', moment } = c.req.query()
-  const filters = { words: q.slice(0, 100), event: lessonEvents.find((one) => one === moment) }
-  const lessons = await searchLessons(db, { spaces: readable.map(({ id }) => id), projects }, filters)
+  return { words: q.slice(0, 100), event: lessonEvents.find((one) => one === moment) }
+}
+
+/** The lessons of one’s spaces and chantiers. */
+async function show(c: Context<Visit>, sent?: Sent) {
+  const { db, lang, actor } = c.var
+  if (!actor.person) return signInFirst(c)
+  const [readable, writable] = await Promise.all([
+    readableBy(c.var, actor.person.id),
+    spacesFor(c.var, 'lesson.tell'),
+  ])
+  if (!readable) return c.notFound()
+  const filters = filtersIn(c)
+  const lessons = await searchLessons(db, readable, filters)
   return c.html(
     <LessonsPage
       {...{ lang, lessons, filters, spaces: writable, path: '/lecons' }}
@@ -40,6 +55,17 @@ async function show(c: Context<Visit>, sent?: Sent) {
     sent ? 422 : 200,
   )
 }
+
+const columns = ['told_on', 'event', 'line', 'buyer', 'title', 'owner'] as const
+
+const lessonTable = tableFiles('/lecons', async (c) => {
+  const { db, actor } = c.var
+  if (!actor.person) return signInFirst(c, '/lecons')
+  const readable = await readableBy(c.var, actor.person.id)
+  if (!readable) return c.notFound()
+  const lessons = await searchLessons(db, readable, filtersIn(c))
+  return { name: 'lecons', columns, rows: lessons.map((one) => columns.map((column) => one[column])) }
+})
 
 async function tell(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c)
@@ -85,6 +111,7 @@ async function happened(c: Context<Visit>) {
 }
 
 export const lessonRoutes = new Hono<Visit>()
+  .route('/', lessonTable)
   .get('/lecons', (c) => show(c))
   .post('/lecons', tell)
   .post('/chantiers/:slug/lecons', happened)

@@ -12,6 +12,7 @@ import {
   Section,
   Select,
   Table,
+  TableFiles,
 } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
 import { words as projectWords } from '../projects/project.words.ts'
@@ -58,6 +59,7 @@ export const PartyPage = (props: PartyPageProps) => {
     >
       <Section id="parties" title={said.parties} note={said.partiesNote}>
         <PartyTable {...props} />
+        {props.parties.length > 0 && <TableFiles href={to(lang, path)} />}
         <Endings {...props} />
       </Section>
       {mayChange && <Adding {...props} />}

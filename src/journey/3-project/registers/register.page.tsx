@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Lang, to } from '#platform/lang.ts'
-import { Empty, ErrorSummary, Page, Section } from '#platform/ui/index.tsx'
+import { Empty, ErrorSummary, Page, Section, TableFiles } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
 import { words as projectWords } from '../projects/project.words.ts'
 import type { DecisionField } from './register.form.ts'
@@ -72,14 +72,20 @@ const Lists = ({ lang, project, mayChange, decisions, risks, documents }: Regist
         {decisions.length === 0 ? (
           <Empty title={said.noDecision}>{said.noDecisionText}</Empty>
         ) : (
-          <DecisionList {...{ lang, decisions }} />
+          <>
+            <DecisionList {...{ lang, decisions }} />
+            <TableFiles href={to(lang, `/chantiers/${project.slug}/decisions`)} />
+          </>
         )}
       </Section>
       <Section id="risques" title={said.risks} note={said.risksNote}>
         {risks.length === 0 ? (
           <Empty title={said.noRisk}>{said.noRiskText}</Empty>
         ) : (
-          <RiskTable {...{ lang, risks, base }} />
+          <>
+            <RiskTable {...{ lang, risks, base }} />
+            <TableFiles href={to(lang, `/chantiers/${project.slug}/risques`)} />
+          </>
         )}
       </Section>
       <Section id="documents" title={said.documents} note={said.documentsNote}>

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
-import { Empty, Page, Section, Table, Tabs } from '#platform/ui/index.tsx'
+import { Empty, Page, Section, Table, TableFiles, Tabs } from '#platform/ui/index.tsx'
 import { words } from './grid.words.ts'
 import type { Counts } from './team-time.queries.ts'
 
@@ -55,6 +55,7 @@ export const TeamTimePage = ({ lang, path, space, month, months, rows }: Props) 
             ])}
           />
         )}
+        <TableFiles href={to(lang, `/espaces/${space.slug}/temps`)} query={`?mois=${month}`} />
       </Section>
     </Page>
   )

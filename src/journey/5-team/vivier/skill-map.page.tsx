@@ -1,5 +1,5 @@
 import { formatNumber, type Lang, plural, to } from '#platform/lang.ts'
-import { Empty, Page, Section, Table } from '#platform/ui/index.tsx'
+import { Empty, Page, Section, Table, TableFiles } from '#platform/ui/index.tsx'
 import { skillLabel } from '#registry/skill/index.ts'
 import { words as profileWords } from './profile.words.ts'
 import type { MappedSkill } from './skill-map.queries.ts'
@@ -42,6 +42,7 @@ export const SkillMapPage = (props: Props) => {
       </Section>
       <Section id="tous" title={said.all} note={said.allNote}>
         <All {...props} mapped={mapped.filter(({ holders }) => holders.length > 0)} />
+        {mapped.length > 0 && <TableFiles href={to(lang, `/espaces/${space.slug}/savoir-faire`)} />}
       </Section>
     </Page>
   )

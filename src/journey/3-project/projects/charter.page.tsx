@@ -38,6 +38,8 @@ type Props = CharterOptions & {
   values: CharterValues
   wrong: readonly CharterField[]
   refusal: PhaseRefusal | undefined
+  /** What was typed of the phase that was refused. */
+  phase: Readonly<Record<string, string>>
 }
 
 export const CharterPage = (props: Props) => {
@@ -72,7 +74,7 @@ export const CharterPage = (props: Props) => {
   )
 }
 
-const PhaseSection = ({ lang, today, project, next, refusal }: Props) => {
+const PhaseSection = ({ lang, today, project, next, refusal, phase: sent }: Props) => {
   const said = words[lang]
   return (
     <Section id="phase" title={said.phase} note={said.phaseNote}>
@@ -82,10 +84,17 @@ const PhaseSection = ({ lang, today, project, next, refusal }: Props) => {
           id="vers"
           name="phase"
           label={said.phaseNext}
+          value={sent.phase}
           options={next.map((phase) => ({ value: phase, label: said.phases[phase] }))}
         />
-        <Field name="from_on" type="date" label={said.phaseFrom} value={today} />
-        <Field name="reason" label={said.phaseReason} help={said.phaseReasonHelp} maxlength={500} />
+        <Field name="from_on" type="date" label={said.phaseFrom} value={sent.from_on ?? today} />
+        <Field
+          name="reason"
+          label={said.phaseReason}
+          help={said.phaseReasonHelp}
+          value={sent.reason}
+          maxlength={500}
+        />
         <p>
           <Button>{said.phaseSave}</Button>
         </p>

@@ -127,9 +127,9 @@ const valuesOf = (project: Project): CharterValues => ({
   themeList: project.themes,
 })
 
-type Refused = { sent?: Sent; refusal?: PhaseRefusal }
+type Refused = { sent?: Sent; refusal?: PhaseRefusal; phase?: Fields }
 
-async function showCharter(c: Context<Visit>, seen: Seen, { sent, refusal }: Refused = {}) {
+async function showCharter(c: Context<Visit>, seen: Seen, { sent, refusal, phase = {} }: Refused = {}) {
   const { project } = seen
   const { db, lang, today } = c.var
   const [changes, options, before] = await Promise.all([
@@ -141,7 +141,7 @@ async function showCharter(c: Context<Visit>, seen: Seen, { sent, refusal }: Ref
   const { values, wrong } = sent ?? { values: valuesOf(project), wrong: [] }
   return c.html(
     <CharterPage
-      {...{ lang, today, project, changes, before, values, wrong, refusal, ...options }}
+      {...{ lang, today, project, changes, before, values, wrong, refusal, phase, ...options }}
       path={pathOf({ project }, '/charte')}
       next={phasesAfter(project.phase)}
       nameOf={(person) => (person === null ? undefined : names.get(person))}
@@ -159,9 +159,10 @@ async function saveCharter(c: Context<Visit>, seen: Seen) {
 }
 
 async function savePhase(c: Context<Visit>, seen: Seen) {
-  const outcome = await changePhase(c.var, seen.project.slug, await fieldsOf(c))
+  const phase = await fieldsOf(c)
+  const outcome = await changePhase(c.var, seen.project.slug, phase)
   if (outcome.done) return c.redirect(to(c.var.lang, pathOf(seen)), 303)
-  return outcome.reason === 'gone' ? c.notFound() : showCharter(c, seen, { refusal: outcome.reason })
+  return outcome.reason === 'gone' ? c.notFound() : showCharter(c, seen, { refusal: outcome.reason, phase })
 }
 
 export const charterRoutes = new Hono<Visit>()

@@ -212,7 +212,9 @@ describe('phases', () => {
     ] as const) {
       const answer = await go(wrong)
       expect(answer.status).toBe(422)
-      expect(await answer.text()).toContain(words)
+      const page = await answer.text()
+      for (const shown of [words, `value="${wrong.from_on}"`, `value="${wrong.reason}"`])
+        expect(page).toContain(shown)
     }
     const entries = await world.db.selectFrom('project_phase').select('phase').orderBy('id').execute()
     expect(entries.map(({ phase }) => phase)).toEqual(['investigation', 'construction'])

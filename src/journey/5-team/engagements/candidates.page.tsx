@@ -20,7 +20,15 @@ import {
 import type { Applicant, Candidacy, EngagementRow, RoleRow } from './candidacy.queries.ts'
 import { Application, RoleGesture, roleState } from './candidates-parts.page.tsx'
 import { type EngagementRefusal, engagementWords } from './engagement.words.ts'
-import { AnswerForms, EndForm, EngagementState, RenewalCard, termsLine } from './gestures.page.tsx'
+import {
+  AnswerForms,
+  EndForm,
+  EngagementState,
+  fieldId,
+  RenewalCard,
+  type SentForm,
+  termsLine,
+} from './gestures.page.tsx'
 
 export type ToldRole = RoleRow & { told: { sent: number; declined: number } }
 export type CandidatesProps = {
@@ -33,13 +41,13 @@ export type CandidatesProps = {
   names: ReadonlyMap<string, string>
   applicants: ReadonlyMap<string, Applicant>
   refusal?: EngagementRefusal | undefined
-  wrong?: readonly string[] | undefined
-  given: Readonly<Record<string, string>>
+  /** The form that was refused, and what was typed in it. */
+  sent?: SentForm | undefined
 }
 type Part = CandidatesProps & { base: string; nameOf: (person: string) => string }
 
 export const CandidatesPage = (props: CandidatesProps) => {
-  const { lang, path, project, refusal, wrong = [] } = props
+  const { lang, path, project, refusal, sent } = props
   const said = engagementWords[lang]
   const base = `/chantiers/${project.slug}`
   const nameOf = (person: string) =>
@@ -58,7 +66,12 @@ export const CandidatesPage = (props: CandidatesProps) => {
       robots="noindex"
     >
       {refusal && refusal !== 'form-wrong' && <Notice kind="err" title={said.refusals[refusal]} live />}
-      <ErrorSummary errors={wrong.map((field) => ({ field, message: said.fields[field] ?? field }))} />
+      <ErrorSummary
+        errors={(sent?.wrong ?? []).map((field) => ({
+          field: sent ? fieldId(sent, field) : field,
+          message: said.fields[field] ?? field,
+        }))}
+      />
       <ToAnswer {...part} />
       <Roles {...part} />
       <Team {...part} />
@@ -69,7 +82,7 @@ export const CandidatesPage = (props: CandidatesProps) => {
 }
 
 const ToAnswer = (props: Part) => {
-  const { lang, candidacies, base, nameOf, applicants } = props
+  const { lang, candidacies, base, nameOf, applicants, sent } = props
   const said = engagementWords[lang]
   const waiting = candidacies.filter(({ state }) => state === 'applied')
   return (
@@ -82,7 +95,7 @@ const ToAnswer = (props: Part) => {
             <Card title={`${nameOf(candidacy.person_id)} · ${candidacy.role ?? said.lead}`}>
               <Application {...{ lang, candidacy }} applicant={applicants.get(candidacy.person_id)} />
               <AnswerForms
-                {...{ lang, candidacy }}
+                {...{ lang, candidacy, sent }}
                 action={`${base}/candidatures/${candidacy.id}/reponse`}
                 about={nameOf(candidacy.person_id)}
               />
@@ -128,7 +141,7 @@ const Roles = ({ lang, roles, base }: Part) => {
   )
 }
 
-const Team = ({ lang, engagements, base, nameOf }: Part) => {
+const Team = ({ lang, engagements, base, nameOf, sent }: Part) => {
   const said = engagementWords[lang]
   const renewing = engagements.filter(({ state }) => state === 'renewing')
   return (
@@ -137,7 +150,7 @@ const Team = ({ lang, engagements, base, nameOf }: Part) => {
         <Cards size="column">
           {renewing.map((engagement) => (
             <RenewalCard
-              {...{ lang, engagement }}
+              {...{ lang, engagement, sent }}
               action={`${base}/engagements/${engagement.id}/suite`}
               side="organiser"
               name={nameOf(engagement.person_id)}
@@ -167,7 +180,7 @@ const Team = ({ lang, engagements, base, nameOf }: Part) => {
             <EngagementState {...{ lang, engagement }} />,
             engagement.state !== 'ended' && (
               <EndForm
-                {...{ lang, engagement }}
+                {...{ lang, engagement, sent }}
                 action={`${base}/engagements/${engagement.id}/fin`}
                 about={nameOf(engagement.person_id)}
               />
@@ -179,9 +192,11 @@ const Team = ({ lang, engagements, base, nameOf }: Part) => {
   )
 }
 
-const Invite = ({ lang, roles, base, given, wrong = [] }: Part) => {
+const Invite = ({ lang, roles, base, sent }: Part) => {
   const said = engagementWords[lang]
-  const error = (field: string) => (wrong.includes(field) ? said.fields[field] : undefined)
+  const own = sent?.form === 'invitations-0' ? sent : undefined
+  const given = own?.given ?? {}
+  const error = (field: string) => (own?.wrong.includes(field) ? said.fields[field] : undefined)
   const open = roles.filter(({ taken, places }) => taken < places)
   return (
     <Section id="inviter" title={said.invite} note={said.inviteNote}>

@@ -8,7 +8,7 @@ import { applicantsAmong, candidaciesOfProject, engagementsOfProject, rolesOf } 
 import { CandidatesPage } from './candidates.page.tsx'
 import { answerRenewal, endEngagement } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
-import { type Fields, fieldsOf, idOf, wrongOf } from './fields.routes.ts'
+import { type Fields, fieldsOf, formOf, idOf, wrongOf } from './fields.routes.ts'
 import { namesFor } from './names.queries.ts'
 import { staffedProject } from './step.actions.ts'
 
@@ -47,8 +47,7 @@ async function show(c: Context<Visit>, refusal?: Refused) {
       {...{ lang, path, project, candidacies, engagements, names, applicants }}
       roles={roles.map((role) => ({ ...role, told: told.get(role.id) ?? { sent: 0, declined: 0 } }))}
       refusal={refusal?.reason}
-      wrong={refusal && wrongOf(refusal)}
-      given={refusal?.given ?? {}}
+      sent={refusal && { form: formOf(c), wrong: wrongOf(refusal), given: refusal.given ?? {} }}
     />,
     refusal ? 422 : 200,
   )

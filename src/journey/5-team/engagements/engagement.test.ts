@@ -149,6 +149,16 @@ test('only who answers for the team reads candidacies and answers them', async (
   expect((await answer(people.chair, { reponse: 'accept' })).status).toBe(303)
 })
 
+test('a refusal without its reason opens its own form again, with what was typed', async () => {
+  await ask(await all.role())
+  const id = await lastCandidacy()
+  const said = { reponse: 'decline', motif: '', precision: 'Nous cherchons un relais' }
+  const text = await (await answer(people.lead, said)).text()
+  expect(text).toContain(`href="#motif-${id}"`)
+  expect(text).toMatch(new RegExp(`<details open[\\s\\S]*id="motif-${id}"[^>]*aria-invalid="true"`))
+  expect(text).toContain('value="Nous cherchons un relais"')
+})
+
 test('the last place goes to one person only', async () => {
   const role = await all.role()
   await ask(role, people.alone)
@@ -197,7 +207,9 @@ const held = async () =>
 
 test('an end has a reason, and gives back the time to come', async () => {
   const id = await engaged()
-  expect((await people.alone.post(`/mon/engagements/${id}/fin`, { motif: '' })).status).toBe(422)
+  const unsaid = await people.alone.post(`/mon/engagements/${id}/fin`, { motif: '' })
+  expect(unsaid.status).toBe(422)
+  expect(await unsaid.text()).toContain(`href="#fin-${id}"`)
   expect(await held()).toBe(4)
   expect((await people.stranger.post(`/mon/engagements/${id}/fin`, { motif: 'Non' })).status).toBe(404)
   expect(

@@ -17,5 +17,8 @@ export const idOf = (c: Context<Visit>, name = 'id'): bigint => {
   return /^\d{1,15}$/.test(text) ? BigInt(text) : 0n
 }
 
+/** Which form of a page was sent, by the end of its address: « reponse-12 », « fin-3 ». */
+export const formOf = (c: Context<Visit>): string => `${c.req.path.split('/').at(-1)}-${idOf(c)}`
+
 export const wrongOf = (outcome: { details?: unknown }): readonly string[] =>
   Array.isArray(outcome.details) ? outcome.details : []

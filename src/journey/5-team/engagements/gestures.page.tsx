@@ -24,7 +24,30 @@ export const termsLine = (lang: Lang, { half_days: halfDays, from_on: from, unti
     until === null ? undefined : formatDate(lang, until),
   )
 
-type AnswerProps = {
+/** The form that was refused, what is wrong in it, and what was typed: the other forms of the page stay as they were. */
+export type SentForm = {
+  form: string
+  wrong: readonly string[]
+  given: Readonly<Record<string, string>>
+}
+type Sent = { sent?: SentForm | undefined }
+
+/** Where a wrong answer is on the page: a form that the page has for each line names its fields by the line. */
+export function fieldId({ form }: Pick<SentForm, 'form'>, field: string): string {
+  const [kind, id = '0'] = form.split('-')
+  if (id === '0') return field
+  return kind === 'fin' ? `fin-${id}` : `${field}-${id}`
+}
+
+/** What a form shows again when it is the one that was refused. */
+const again = (lang: Lang, sent: SentForm | undefined, form: string) => {
+  const own = sent?.form === form ? sent : undefined
+  const error = (field: string) =>
+    own?.wrong.includes(field) ? engagementWords[lang].fields[field] : undefined
+  return { isOpen: own !== undefined, given: own?.given ?? {}, error }
+}
+
+type AnswerProps = Sent & {
   lang: Lang
   candidacy: Pick<Candidacy, 'id' | 'project' | 'role'>
   action: string
@@ -32,9 +55,10 @@ type AnswerProps = {
 }
 
 /** Yes in one press; no with a reason, which the other side reads. */
-export const AnswerForms = ({ lang, candidacy, action, about }: AnswerProps) => {
+export const AnswerForms = ({ lang, candidacy, action, about, sent }: AnswerProps) => {
   const said = engagementWords[lang]
   const id = String(candidacy.id)
+  const { isOpen, given, error } = again(lang, sent, `reponse-${id}`)
   const of = about ?? candidacy.project
   return (
     <Stack>
@@ -45,15 +69,25 @@ export const AnswerForms = ({ lang, candidacy, action, about }: AnswerProps) => 
           </Button>
         </Row>
       </Form>
-      <Disclosure summary={said.declineTitle}>
+      <Disclosure summary={said.declineTitle} open={isOpen}>
         <Form action={to(lang, action)} label={`${said.decline} ${of}`}>
           <Select
             name="motif"
             id={`motif-${id}`}
             label={said.reason}
+            value={given.motif}
+            error={error('motif')}
             options={declineReasons.map((value) => ({ value, label: said.reasons[value] }))}
           />
-          <Field name="precision" id={`precision-${id}`} label={said.precision} maxlength={500} optional />
+          <Field
+            name="precision"
+            id={`precision-${id}`}
+            label={said.precision}
+            value={given.precision}
+            error={error('precision')}
+            maxlength={500}
+            optional
+          />
           <Row as="div">
             <Button name="reponse" value="decline" about={of}>
               {said.decline}
@@ -65,7 +99,7 @@ export const AnswerForms = ({ lang, candidacy, action, about }: AnswerProps) => 
   )
 }
 
-type RenewalProps = {
+type RenewalProps = Sent & {
   lang: Lang
   engagement: EngagementRow
   action: string
@@ -74,10 +108,11 @@ type RenewalProps = {
 }
 
 /** Whether an engagement past its date goes on: each side answers for itself. */
-export const RenewalCard = ({ lang, engagement, action, side, name }: RenewalProps) => {
+export const RenewalCard = ({ lang, engagement, action, side, name, sent }: RenewalProps) => {
   const said = engagementWords[lang]
   const { id, until_on: until, asked_on: asked, renewed_until: proposed } = engagement
   const own = side === 'person' ? engagement.person_renews : engagement.organiser_renews
+  const { given, error } = again(lang, sent, `suite-${id}`)
   const title = said.renewal(name ?? engagement.project, formatDate(lang, until ?? ''))
   return (
     <Card title={title}>
@@ -89,7 +124,15 @@ export const RenewalCard = ({ lang, engagement, action, side, name }: RenewalPro
           {proposed ? (
             <p>{said.otherYes(formatDate(lang, proposed))}</p>
           ) : (
-            <Field name="jusqu" id={`jusqu-${id}`} type="date" label={said.renewUntil} optional />
+            <Field
+              name="jusqu"
+              id={`jusqu-${id}`}
+              type="date"
+              label={said.renewUntil}
+              value={given.jusqu}
+              error={error('jusqu')}
+              optional
+            />
           )}
           <Row as="div">
             <Button kind="first" name="suite" value="oui">
@@ -116,17 +159,20 @@ export const EngagementState = ({ lang, engagement }: { lang: Lang; engagement: 
   )
 }
 
-type EndProps = { lang: Lang; engagement: EngagementRow; action: string; about: string }
-export const EndForm = ({ lang, engagement, action, about }: EndProps) => {
+type EndProps = Sent & { lang: Lang; engagement: EngagementRow; action: string; about: string }
+export const EndForm = ({ lang, engagement, action, about, sent }: EndProps) => {
   const said = engagementWords[lang]
+  const { isOpen, given, error } = again(lang, sent, `fin-${engagement.id}`)
   return (
-    <Disclosure summary={said.end}>
+    <Disclosure summary={said.end} open={isOpen}>
       <Form action={to(lang, action)} label={`${said.endTitle} ${about}`}>
         <Field
           name="motif"
           id={`fin-${engagement.id}`}
           label={said.endReason}
           help={said.endHelp}
+          value={given.motif}
+          error={error('motif')}
           maxlength={500}
         />
         <Row as="div">

@@ -20,7 +20,15 @@ import {
 import type { Candidacy, EngagementRow } from './candidacy.queries.ts'
 import { type ProposedTo, proposedTo } from './candidacy.tables.ts'
 import { type EngagementRefusal, engagementWords } from './engagement.words.ts'
-import { AnswerForms, EndForm, EngagementState, RenewalCard, termsLine } from './gestures.page.tsx'
+import {
+  AnswerForms,
+  EndForm,
+  EngagementState,
+  fieldId,
+  RenewalCard,
+  type SentForm,
+  termsLine,
+} from './gestures.page.tsx'
 
 /** How many half-days of an engagement with dates are in the grid, out of how many. */
 const inGridOf = ({ held, half_days: wanted, until_on: until, state }: EngagementRow) =>
@@ -33,11 +41,12 @@ export type MineProps = {
   preference: { proposed_to: ProposedTo; accepts_notices: boolean }
   saved: boolean
   refusal?: EngagementRefusal | undefined
-  wrong?: readonly string[] | undefined
+  /** The form that was refused, and what was typed in it. */
+  sent?: SentForm | undefined
 }
 
 export const MinePage = (props: MineProps) => {
-  const { lang, path, refusal, wrong = [], saved } = props
+  const { lang, path, refusal, sent, saved } = props
   const said = engagementWords[lang]
   return (
     <Page
@@ -55,7 +64,12 @@ export const MinePage = (props: MineProps) => {
     >
       {saved && <Notice kind="ok" title={said.saved} live />}
       {refusal && refusal !== 'form-wrong' && <Notice kind="err" title={said.refusals[refusal]} live />}
-      <ErrorSummary errors={wrong.map((field) => ({ field, message: said.fields[field] ?? field }))} />
+      <ErrorSummary
+        errors={(sent?.wrong ?? []).map((field) => ({
+          field: sent ? fieldId(sent, field) : field,
+          message: said.fields[field] ?? field,
+        }))}
+      />
       <Waiting {...props} />
       <Engaged {...props} />
       <Asked {...props} />
@@ -64,7 +78,7 @@ export const MinePage = (props: MineProps) => {
   )
 }
 
-const Waiting = ({ lang, candidacies, engagements }: MineProps) => {
+const Waiting = ({ lang, candidacies, engagements, sent }: MineProps) => {
   const said = engagementWords[lang]
   const invited = candidacies.filter(({ state }) => state === 'invited')
   const renewing = engagements.filter(({ state }) => state === 'renewing')
@@ -81,15 +95,14 @@ const Waiting = ({ lang, candidacies, engagements }: MineProps) => {
               <p>{termsLine(lang, candidacy)}</p>
               {candidacy.message && <p class="dit">{candidacy.message}</p>}
               <AnswerForms
-                lang={lang}
-                candidacy={candidacy}
+                {...{ lang, candidacy, sent }}
                 action={`/mon/candidatures/${candidacy.id}/reponse`}
               />
             </Card>
           ))}
           {renewing.map((engagement) => (
             <RenewalCard
-              {...{ lang, engagement }}
+              {...{ lang, engagement, sent }}
               action={`/mon/engagements/${engagement.id}/suite`}
               side="person"
             />
@@ -100,7 +113,7 @@ const Waiting = ({ lang, candidacies, engagements }: MineProps) => {
   )
 }
 
-const Engaged = ({ lang, engagements }: MineProps) => {
+const Engaged = ({ lang, engagements, sent }: MineProps) => {
   const said = engagementWords[lang]
   return (
     <Section id="engagements" title={said.engagements}>
@@ -125,7 +138,7 @@ const Engaged = ({ lang, engagements }: MineProps) => {
               <InGrid {...{ lang, engagement }} />
             </>,
             <EngagementState {...{ lang, engagement }} />,
-            engagement.state !== 'ended' && <Gestures {...{ lang, engagement }} />,
+            engagement.state !== 'ended' && <Gestures {...{ lang, engagement, sent }} />,
           ])}
         />
       )}
@@ -138,7 +151,8 @@ const InGrid = ({ lang, engagement }: { lang: Lang; engagement: EngagementRow })
   return grid && <Note> {engagementWords[lang].inGrid(grid.held, grid.wanted)}</Note>
 }
 
-const Gestures = ({ lang, engagement }: { lang: Lang; engagement: EngagementRow }) => {
+type GestureProps = { lang: Lang; engagement: EngagementRow; sent: SentForm | undefined }
+const Gestures = ({ lang, engagement, sent }: GestureProps) => {
   const said = engagementWords[lang]
   const grid = inGridOf(engagement)
   return (
@@ -152,7 +166,7 @@ const Gestures = ({ lang, engagement }: { lang: Lang; engagement: EngagementRow 
         </Form>
       )}
       <EndForm
-        {...{ lang, engagement }}
+        {...{ lang, engagement, sent }}
         action={`/mon/engagements/${engagement.id}/fin`}
         about={engagement.project}
       />

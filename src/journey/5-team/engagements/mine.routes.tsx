@@ -6,10 +6,10 @@ import { answerCandidacy, savePreference } from './candidacy.actions.ts'
 import { candidaciesOfPerson, engagementsOfPerson, preferenceOf } from './candidacy.queries.ts'
 import { answerRenewal, endEngagement, holdOwnHalfDays } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
-import { fieldsOf, idOf, wrongOf } from './fields.routes.ts'
+import { type Fields, fieldsOf, formOf, idOf, wrongOf } from './fields.routes.ts'
 import { MinePage } from './mine.page.tsx'
 
-type Refused = { reason: EngagementRefusal; details?: unknown }
+type Refused = { reason: EngagementRefusal; details?: unknown; given: Fields }
 type Vars = Visit['Variables']
 
 async function show(c: Context<Visit>, refusal?: Refused) {
@@ -26,7 +26,7 @@ async function show(c: Context<Visit>, refusal?: Refused) {
       {...props}
       saved={c.req.query('enregistre') !== undefined}
       refusal={refusal?.reason}
-      wrong={refusal && wrongOf(refusal)}
+      sent={refusal && { form: formOf(c), wrong: wrongOf(refusal), given: refusal.given }}
     />,
     refusal ? 422 : 200,
   )
@@ -37,10 +37,11 @@ const mine =
   (run: (acting: Vars, id: bigint, fields: Record<string, string>) => Promise<Outcome>) =>
   async (c: Context<Visit>) => {
     if (!c.var.actor.person) return c.notFound()
-    const outcome = await run(c.var, idOf(c), await fieldsOf(c))
+    const given = await fieldsOf(c)
+    const outcome = await run(c.var, idOf(c), given)
     if (outcome.done) return c.redirect(to(c.var.lang, '/mon/engagements?enregistre=oui'), 303)
     const { reason, details } = outcome
-    return reason === 'not-found' ? c.notFound() : show(c, { reason, details })
+    return reason === 'not-found' ? c.notFound() : show(c, { reason, details, given })
   }
 
 export const mineRoutes = new Hono<Visit>()

@@ -159,14 +159,20 @@ const weekKinds = { D: 'available', N: 'off' } as const
 export async function saveUsualWeek(acting: Acting, given: Fields) {
   const person = selfOf(acting)
   if (!person) return refused('not-allowed')
-  const rows = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-    halves.flatMap((half: Half) => {
-      const letter = String(given[`s-${weekday}${half}`] ?? '')
+  const read = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+    halves.map((half: Half) => {
+      const name = `s-${weekday}${half}`
+      const letter = String(given[name] ?? '')
         .trim()
         .toUpperCase()
       const kind = letter === 'D' || letter === 'N' ? weekKinds[letter] : undefined
-      return kind ? [{ person_id: person.id, weekday, half, kind }] : []
+      return { name, weekday, half, kind, isWrong: letter !== '' && kind === undefined }
     }),
+  )
+  const wrong = read.flatMap(({ name, isWrong }) => (isWrong ? [name] : []))
+  if (wrong.length > 0) return refused('unknown-week-letter', wrong)
+  const rows = read.flatMap(({ weekday, half, kind }) =>
+    kind ? [{ person_id: person.id, weekday, half, kind }] : [],
   )
   await acting.db.transaction().execute(async (trx) => {
     await trx.deleteFrom('half_day_week').where('person_id', '=', person.id).execute()

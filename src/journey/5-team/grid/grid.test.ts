@@ -70,6 +70,7 @@ test('a letter that means nothing is shown where it was typed, and nothing is wr
   const answer = await cast.member.post(MONTH, { ...cell('2026-12-01am', 'Z'), ...cell('2026-12-02am', 'D') })
   const page = await answer.text()
   expect([answer.status, page.includes('Une lettre ne veut rien dire')]).toEqual([422, true])
+  expect(page).toContain('<a href="#c-2026-12-01am">1er décembre 2026, matin</a>')
   expect(page).toMatch(/id="c-2026-12-01am"[^>]*aria-invalid="true"[^>]*value="Z"/)
   expect(page).toMatch(/id="c-2026-12-02am"[^>]*value="D"/)
   expect(await saved(cast.member.person)).toEqual([])
@@ -169,6 +170,21 @@ test('a range knows weekdays and halves; its note is read by nobody else', async
   )
   const wrong = await cast.member.post('/mon/temps/plage', { ...range, au: '2026-11-01' })
   expect(wrong.status).toBe(422)
+  const page = await wrong.text()
+  for (const kept of ['value="2026-11-01"', 'value="rendez-vous-qzx"', '<option value="matin" selected'])
+    expect(page).toContain(kept)
+  expect(page.match(/name="jours"[^>]* checked/g)).toHaveLength(2)
+})
+
+test('a letter that the usual week does not know is shown again, and the week stays as it was', async () => {
+  const path = '/mon/temps/semaine-type?mois=2026-12'
+  await cast.member.post(path, { 's-1am': 'D' })
+  const answer = await cast.member.post(path, { 's-1am': 'N', 's-2pm': 'K' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toMatch(/id="s-2pm"[^>]*aria-invalid="true"[^>]*value="K"/)
+  expect(page).toMatch(/id="s-1am"[^>]*value="N"/)
+  expect(await (await cast.member.get(MONTH)).text()).toMatch(/id="s-1am"[^>]*value="D"/)
 })
 
 test('the usual week fills what is empty, holidays apart', async () => {

@@ -151,6 +151,8 @@ const fr = {
   refusals: {
     'not-allowed': 'Chacun·e ne change que sa propre grille.',
     'unknown-letter': 'Une lettre ne veut rien dire ici : les lettres sont sous la grille. Rien n’est écrit.',
+    'unknown-week-letter':
+      'Dans la semaine type, écrivez D (libre), N (non travaillé), ou rien. Rien n’est écrit.',
     'range-wrong':
       'Écrivez deux dates dans l’ordre, à un an l’une de l’autre au plus, et une lettre de la grille.',
     'no-usual-week': 'Gardez d’abord une semaine type.',
@@ -264,7 +266,10 @@ const en: typeof fr = {
   feedNew: 'Here is the secret address, shown only once',
   makeFeed: 'Make an address',
   shows: 'This address shows',
-  showsOf: { times: 'when you are taken, without saying by what', details: 'chantiers and your notes too' },
+  showsOf: {
+    times: 'when you are taken, without saying by what',
+    details: 'the projects and your notes too',
+  },
   feedSince: (date, shows) => `Since ${date}: ${shows}`,
   revoke: 'Revoke',
   revoked: 'Address revoked',
@@ -282,6 +287,8 @@ const en: typeof fr = {
   refusals: {
     'not-allowed': 'Everyone changes their own grid only.',
     'unknown-letter': 'A letter means nothing here: the letters are under the grid. Nothing is written.',
+    'unknown-week-letter':
+      'In the usual week, write D (available), N (not worked), or nothing. Nothing is written.',
     'range-wrong': 'Write two dates in order, a year apart at most, and a letter of the grid.',
     'no-usual-week': 'Keep a usual week first.',
     'file-unread': 'This file cannot be read. Choose a CSV, an XLSX or an .ics calendar under one megabyte.',

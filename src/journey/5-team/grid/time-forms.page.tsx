@@ -1,14 +1,18 @@
 import { type Half, halves, type UsualWeek } from '#engines/half-days/grid.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Button, Choices, Field, Form, Notice, Row, Section, Select, Stack } from '#platform/ui/index.tsx'
+import type { Fields } from './grid.form.ts'
 import type { Feed, Grid } from './grid.queries.ts'
 import { words } from './grid.words.ts'
 import { stateText, type View, viewQuery } from './grid-text.ts'
 
-type RangeProps = { lang: Lang; grid: Grid; view: View }
+type RangeProps = { lang: Lang; grid: Grid; view: View; sent?: Fields | undefined }
 /** « From … to …, mornings, on Mondays »: one thing written on many half-days. */
-export const RangeSection = ({ lang, grid, view }: RangeProps) => {
+export const RangeSection = ({ lang, grid, view, sent }: RangeProps) => {
   const said = words[lang]
+  const proposed: Fields = { du: grid.from, au: grid.until, lettre: 'K' }
+  const { jours = [], ...shown } = sent ?? proposed
+  const text = (name: string) => String(shown[name] ?? '')
   const letters = [...grid.letters.byLetter].map(([letter, state]) => ({
     value: letter,
     label: `${letter} · ${stateText(lang, grid, state)}`,
@@ -17,26 +21,34 @@ export const RangeSection = ({ lang, grid, view }: RangeProps) => {
     <Section id="plage" title={said.range} note={said.rangeNote}>
       <Form action={to(lang, `/mon/temps/plage${viewQuery(view)}`)}>
         <Row as="div">
-          <Field name="du" type="date" label={said.from} value={grid.from} />
-          <Field name="au" type="date" label={said.until} value={grid.until} />
+          <Field name="du" type="date" label={said.from} value={text('du')} />
+          <Field name="au" type="date" label={said.until} value={text('au')} />
           <Select
             name="moitie"
             label={said.part}
+            value={text('moitie')}
             empty={false}
             options={Object.entries(said.parts).map(([value, label]) => ({ value, label }))}
           />
-          <Select name="lettre" label={said.what} empty={said.empty} options={letters} value="K" />
+          <Select
+            name="lettre"
+            label={said.what}
+            empty={said.empty}
+            options={letters}
+            value={text('lettre')}
+          />
         </Row>
         <div class="colonnes">
           <Choices
             name="jours"
             kind="checkbox"
             legend={said.onDays}
+            value={jours}
             options={said.weekdays.map((label, i) => ({ value: String(i + 1), label }))}
             optional
           />
         </div>
-        <Field name="note" label={said.note} maxlength={200} optional />
+        <Field name="note" label={said.note} value={text('note')} maxlength={200} optional />
         <Row>
           <Button>{said.fillRange}</Button>
         </Row>
@@ -47,10 +59,19 @@ export const RangeSection = ({ lang, grid, view }: RangeProps) => {
 
 const usualLetters = { available: 'D', off: 'N' } as const
 
+type WeekProps = {
+  lang: Lang
+  view: View
+  usual: UsualWeek
+  sent?: Fields | undefined
+  wrong?: readonly string[] | undefined
+}
+
 /** The week that repeats itself: a small table like the month. */
-export const UsualWeekSection = ({ lang, view, usual }: { lang: Lang; view: View; usual: UsualWeek }) => {
+export const UsualWeekSection = ({ lang, view, usual, sent, wrong }: WeekProps) => {
   const said = words[lang]
   const letter = (weekday: number, half: Half) => {
+    if (sent) return String(sent[`s-${weekday}${half}`] ?? '').slice(0, 1)
     const kind = usual.get(`${weekday}${half}`)
     return kind ? usualLetters[kind] : ''
   }
@@ -83,7 +104,9 @@ export const UsualWeekSection = ({ lang, view, usual }: { lang: Lang; view: View
                       name={`s-${i + 1}${half}`}
                       maxlength={1}
                       autocomplete="off"
+                      id={`s-${i + 1}${half}`}
                       aria-label={`${name}, ${said[half]}`}
+                      aria-invalid={wrong?.includes(`s-${i + 1}${half}`) ? 'true' : undefined}
                       value={letter(i + 1, half)}
                     />
                   ))}

@@ -9,6 +9,7 @@ import {
 } from '#engines/half-days/grid.ts'
 import { formatDate, formatNumber, type Lang, plural, to } from '#platform/lang.ts'
 import { assetUrl, Bar, Button, Notice, Page, Row, Section, Stack, Table, Tabs } from '#platform/ui/index.tsx'
+import type { Fields } from './grid.form.ts'
 import type { Feed, Grid } from './grid.queries.ts'
 import { type GridWords, words } from './grid.words.ts'
 import { slotText, stateText, type View, viewQuery } from './grid-text.ts'
@@ -31,6 +32,10 @@ export type TimeProps = {
   typed?: ReadonlyMap<Slot, string> | undefined
   wrong?: readonly Slot[] | undefined
   just?: 'usual' | 'revoked' | undefined
+  /** What was typed in a form that was refused: the range, or the usual week. */
+  range?: Fields | undefined
+  week?: Fields | undefined
+  wrongWeek?: readonly string[] | undefined
 }
 type Part = TimeProps & { said: GridWords }
 
@@ -47,6 +52,7 @@ export const TimePage = (props: TimeProps) => {
     <Page
       {...{ lang }}
       path={`${path}${viewQuery(view)}`}
+      section="mine"
       title={capital(periodOf(lang, view))}
       breadcrumb={[[said.mine, to(lang, '/mon')]]}
       here={said.halfDays}
@@ -60,8 +66,8 @@ export const TimePage = (props: TimeProps) => {
       <Section id="totaux" title={said.totals} note={said.totalsNote}>
         <Totals {...part} />
       </Section>
-      <RangeSection {...{ lang, grid, view }} />
-      <UsualWeekSection {...{ lang, view }} usual={props.usual} />
+      <RangeSection {...{ lang, grid, view }} sent={props.range} />
+      <UsualWeekSection {...{ lang, view }} usual={props.usual} sent={props.week} wrong={props.wrongWeek} />
       <ExchangeSection {...{ lang, grid }} />
       <FeedSection {...{ lang }} feeds={props.feeds} url={props.feedUrl} />
       <script type="module" src={assetUrl('grid.js')} />
@@ -113,8 +119,36 @@ const Neighbours = ({ lang, path, view, said, grid }: Part) => {
   )
 }
 
-const Answer = ({ lang, said, written, refusal, just }: Part) => {
-  if (refusal) return <Notice kind="err" title={said.refusals[refusal]} live />
+const ANCHORS = { 'range-wrong': 'plage', 'unknown-week-letter': 'semaine-type' } as const
+const WRONG_SHOWN = 6
+
+/** A refusal says where: the boxes by their half-day, or the form further down. */
+const RefusedTime = ({
+  lang,
+  said,
+  refusal,
+  wrong = [],
+}: Part & { refusal: keyof GridWords['refusals'] }) => {
+  const links =
+    refusal === 'range-wrong' || refusal === 'unknown-week-letter'
+      ? [[ANCHORS[refusal], refusal === 'range-wrong' ? said.range : said.usual] as const]
+      : wrong.slice(0, WRONG_SHOWN).map((slot) => [`c-${slot}`, slotText(lang, slot)] as const)
+  return (
+    <Notice kind="err" title={said.refusals[refusal]} live>
+      {links.length > 0 && (
+        <Row>
+          {links.map(([id, text]) => (
+            <a href={`#${id}`}>{text}</a>
+          ))}
+        </Row>
+      )}
+    </Notice>
+  )
+}
+
+const Answer = (part: Part) => {
+  const { lang, said, written, refusal, just } = part
+  if (refusal) return <RefusedTime {...part} refusal={refusal} />
   if (just) return <Notice kind="ok" title={just === 'usual' ? said.keptUsual : said.revoked} live />
   if (written === undefined) return null
   const title =

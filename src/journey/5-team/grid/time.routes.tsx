@@ -16,7 +16,19 @@ const PATH = '/mon/temps'
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
 
 type Answer = Partial<
-  Pick<TimeProps, 'written' | 'clashes' | 'refusal' | 'typed' | 'wrong' | 'feedUrl' | 'just'>
+  Pick<
+    TimeProps,
+    | 'written'
+    | 'clashes'
+    | 'refusal'
+    | 'typed'
+    | 'wrong'
+    | 'feedUrl'
+    | 'just'
+    | 'range'
+    | 'week'
+    | 'wrongWeek'
+  >
 >
 
 /** The month or the week that the address asks for; this month otherwise. */
@@ -96,15 +108,16 @@ async function save(c: Context<Visit>) {
 
 async function range(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c)
-  const outcome = await saveRange(c.var, await fieldsOf(c))
-  return outcome.done ? answerSaved(c, outcome.value) : show(c, { refusal: outcome.reason })
+  const given = await fieldsOf(c)
+  const outcome = await saveRange(c.var, given)
+  return outcome.done ? answerSaved(c, outcome.value) : show(c, { refusal: outcome.reason, range: given })
 }
 
 async function usualWeek(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c)
   const given = await fieldsOf(c)
   const kept = await saveUsualWeek(c.var, given)
-  if (!kept.done) return show(c, { refusal: kept.reason })
+  if (!kept.done) return show(c, { refusal: kept.reason, week: given, wrongWeek: kept.details ?? [] })
   const view = viewOf(c)
   if (given.geste !== 'remplir')
     return c.redirect(to(c.var.lang, `${PATH}${viewQuery(view)}&fait=semaine`), 303)

@@ -17,18 +17,22 @@ const email = z
   .pipe(z.email(refusal('email-wrong')))
   .transform((address) => address.toLowerCase())
 /** Of any kind: the sign-in judges its length. */
-const password = z
-  .string(refusal('incomplete'))
-  .min(1, refusal('incomplete'))
-  .max(1_000, refusal('password-long'))
+const passwordOr = (missing: AccessRefusal) =>
+  z.string(refusal(missing)).min(1, refusal(missing)).max(1_000, refusal('password-long'))
+const password = passwordOr('password-missing')
 
 export const signUpForm = z.object({ name, email, password })
 export const signInForm = z.object({ email, password })
 export const emailForm = z.object({ email })
 export const passwordForm = z.object({ password })
-export const changeForm = z.object({ current: password, password })
+export const changeForm = z.object({ current: passwordOr('current-missing'), password })
 export const codeForm = z.object({
-  code: z.string(refusal('incomplete')).trim().min(6, refusal('code-wrong')).max(40, refusal('code-wrong')),
+  code: z
+    .string(refusal('code-missing'))
+    .trim()
+    .min(1, refusal('code-missing'))
+    .min(6, refusal('code-wrong'))
+    .max(40, refusal('code-wrong')),
 })
 export const nameForm = z.object({ name, lang: z.enum(['fr', 'en'], refusal('incomplete')) })
 

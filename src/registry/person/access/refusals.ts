@@ -31,6 +31,9 @@ export type AccessRefusal =
   | 'name-wrong'
   | 'email-other'
   | 'current-wrong'
+  | 'current-missing'
+  | 'password-missing'
+  | 'code-missing'
   | 'refused'
 
 export const refusalOf = (code: string): AccessRefusal => reasons[code as keyof typeof reasons] ?? 'refused'

@@ -6,6 +6,9 @@ type Said = { field: string; message: string }
 const fr: Record<AccessRefusal, Said> = {
   'credentials-wrong': { field: 'email', message: 'Cette adresse et ce mot de passe ne vont pas ensemble.' },
   'current-wrong': { field: 'current', message: 'Ce n’est pas votre mot de passe actuel.' },
+  'current-missing': { field: 'current', message: 'Écrivez votre mot de passe actuel.' },
+  'password-missing': { field: 'password', message: 'Écrivez le mot de passe.' },
+  'code-missing': { field: 'code', message: 'Écrivez le code à six chiffres, ou un code de secours.' },
   'password-wrong': { field: 'password', message: 'Ce n’est pas votre mot de passe.' },
   'email-wrong': { field: 'email', message: 'Donnez une adresse électronique, par exemple nom@exemple.fr.' },
   'email-other': { field: 'email', message: 'Ce n’est pas l’adresse de ce compte.' },
@@ -67,6 +70,9 @@ const fr: Record<AccessRefusal, Said> = {
 const en: typeof fr = {
   'credentials-wrong': { field: 'email', message: 'This address and this password do not go together.' },
   'current-wrong': { field: 'current', message: 'This is not your current password.' },
+  'current-missing': { field: 'current', message: 'Write your current password.' },
+  'password-missing': { field: 'password', message: 'Write the password.' },
+  'code-missing': { field: 'code', message: 'Write the six-digit code, or a recovery code.' },
   'password-wrong': { field: 'password', message: 'This is not your password.' },
   'email-wrong': { field: 'email', message: 'Give an e-mail address, for example name@example.org.' },
   'email-other': { field: 'email', message: 'This is not the address of this account.' },

@@ -148,6 +148,11 @@ test('a password changes with the one before, and ends the other sessions', asyn
   const next = 'quatre mots sans aucun lien'
   const wrong = await ada.post('/compte/mot-de-passe', { current: 'pas celui-là du tout', password: next })
   expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('mot de passe actuel')])
+  for (const [sent, field] of [
+    [{ current: '', password: next }, 'current'],
+    [{ current: PASSWORD, password: '' }, 'password'],
+  ] as const)
+    expect(await (await ada.post('/compte/mot-de-passe', sent)).text()).toContain(`href="#${field}"`)
   const done = await ada.post('/compte/mot-de-passe', { current: PASSWORD, password: next })
   expect(done.headers.get('location')).toBe('/compte?fait=mot-de-passe')
   expect((await ada.get('/compte')).status).toBe(200)

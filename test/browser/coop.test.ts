@@ -1,11 +1,13 @@
-// From an account to a team, in a real browser: three journeys, told in test/stories/coop-*.ts.
+// From an account to a team, in a real browser: four journeys, told in test/stories/coop-*.ts.
 import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest'
 import { type FilledWorld, filledWorld } from '#test/filled-world.ts'
 import { CLIENT, type OpenedProvider, openProvider } from '#test/stories/accounts-provider.ts'
-import { agentOpensChantier, LABEL } from '#test/stories/coop-agent.ts'
+import { LABEL } from '#test/stories/coop-agent.ts'
+import { invitedJoinsPool } from '#test/stories/coop-invited.ts'
 import { type MailServer, openMailServer } from '#test/stories/coop-mailbox.ts'
 import { newcomerIsEngaged } from '#test/stories/coop-newcomer.ts'
 import { organiserComposes } from '#test/stories/coop-organiser.ts'
+import { needBecomesTeam } from '#test/stories/coop-thread.ts'
 import { browsing, NARROW, WIDE } from './browser.ts'
 import { nameOf, type Way } from './person.ts'
 
@@ -44,15 +46,19 @@ const ways: readonly Way[] = [
   { lang: 'en', width: NARROW, script: false },
 ]
 const journeys = [
+  [
+    'the need of an agent becomes a chantier, and the chantier a team whose half-days show it',
+    needBecomesTeam,
+  ],
+  ['somebody invited by a co-op opens an account, joins it, and is found in its pool', invitedJoinsPool],
   ['a newcomer opens an account, says what they can do, and is engaged', newcomerIsEngaged],
-  ['an agent comes in by their provider, and their need becomes a chantier', agentOpensChantier],
   ['an organiser composes teams, chooses one, and people answer', organiserComposes],
 ] as const
 
 describe.each(ways.map((way, i) => ({ way, name: nameOf(way), before: i * journeys.length })))(
   '$name',
   ({ way, before }) => {
-    // Three visitors at once, each with people of their own: none of them waits for another.
+    // Visitors at once, each with people of their own: none of them waits for another.
     for (const [i, [name, journey]] of journeys.entries())
       test.concurrent(
         name,

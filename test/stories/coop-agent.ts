@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
+import { words as followWords } from '#journey/1-need/follow-up/follow-up.words.ts'
 import { needWords } from '#journey/1-need/index.ts'
 import { words as comparisonWords } from '#journey/2-match/comparison/comparison.words.ts'
 import { words as resultWords } from '#journey/2-match/results/result.words.ts'
 import { projectWords } from '#journey/3-project/index.ts'
 import { words as threadWords } from '#journey/3-project/thread/thread.words.ts'
 import { signInWords } from '#registry/person/index.ts'
-import type { Browsing } from '#test/browser/browser.ts'
-import { person, type Somebody, type Way } from '#test/browser/person.ts'
+import type { Somebody } from '#test/browser/person.ts'
 import type { OpenedProvider } from './accounts-provider.ts'
 import { looksRight, section } from './coop-looks.ts'
 
@@ -18,22 +18,26 @@ const text = {
   en: 'We look for a shared calendar for 40 agents, and the booking of rooms.',
 }
 
-/** A public agent comes in by their provider, writes a need, keeps a way, and opens the chantier. */
+/** The need that an agent kept, in their words, and the way that they retained. */
+type Kept = { title: string; solution: string }
+export type Opened = Kept & { slug: string }
+
+/** A public agent comes in by their provider, keeps a way, publishes their need, and opens the chantier. */
 export async function agentOpensChantier(
-  site: Browsing,
-  way: Way,
+  camille: Somebody,
   { provider, number }: { provider: OpenedProvider; number: number },
-): Promise<void> {
-  const camille = await person(site, way)
+): Promise<Opened> {
   const email = `camille-${number}@exemple.fr`
   const names = { given_name: 'Camille', usual_name: `Durand ${number}` }
   provider.is({ sub: `agent-${number}`, email, email_verified: true, ...names, siret: BREST.siret })
   await comesIn(camille)
   const title = await describes(camille)
   const solution = await retains(camille)
+  await publishes(camille, title)
   await opens(camille, { title, solution })
+  const slug = camille.path().split('/').at(-1) ?? ''
   await readsThread(camille, title)
-  await camille.leaves()
+  return { title, solution, slug }
 }
 
 /** From the button to the provider and back, then into the space that their SIRET opened. */
@@ -78,9 +82,19 @@ async function retains(camille: Somebody): Promise<string> {
   return first
 }
 
-type Kept = { title: string; solution: string }
+/** Everybody may read the need from now on. */
+async function publishes(camille: Somebody, title: string): Promise<void> {
+  const said = needWords[camille.way.lang]
+  const need = camille.path().replace(/^\/en/, '').split('?')[0]
+  await camille.goes(`${need}/publier`)
+  await camille.ticks(said.visibilities.public[0])
+  await camille.presses(said.publishDo)
+  await camille.sees(followWords[camille.way.lang].visibilities.public)
+  await looksRight(camille)
+  await camille.follows(title, camille.page.locator('nav.ariane'))
+}
 
-/** What was written and kept is in the form already. */
+/** What was written and kept is in the form already; the page of the chantier will be public. */
 async function opens(camille: Somebody, { title, solution }: Kept): Promise<void> {
   const said = projectWords[camille.way.lang]
   await camille.follows(said.newTitle)
@@ -91,6 +105,7 @@ async function opens(camille: Somebody, { title, solution }: Kept): Promise<void
   expect(await camille.holds(said.fields.purpose)).toContain(text[camille.way.lang])
   expect(await camille.holds(said.fields.solution)).toBe(solution)
   expect(await camille.page.locator('[name=choice]:checked').getAttribute('value')).toBe('adapt')
+  await camille.ticks(said.isPublic)
   await camille.presses(said.open)
   expect(await camille.page.locator('h1').textContent()).toBe(title)
 }

@@ -1,4 +1,6 @@
 import type { Lang } from '#platform/lang.ts'
+import { fold, searchText } from '#registry/organisation/fold.ts'
+import type { Role } from '#registry/space/index.ts'
 import { SESSION_COOKIE } from '#test/people.ts'
 import type { World } from '#test/world.ts'
 
@@ -24,27 +26,32 @@ export async function comes(
   return { id, name, email, session: cookies.get(SESSION_COOKIE) ?? '' }
 }
 
+/** A co-op that works here, of one journey alone. */
+export async function openCoop({ db }: World, number: number) {
+  // Passes the check of a SIREN, and belongs to nobody.
+  const siren = `${number}0000000${10 - number}`
+  const name = `Coopérative d’essai ${number}`
+  const slug = `essai-${number}`
+  const { id } = await db
+    .insertInto('organisation')
+    .values({
+      ...{ siren, name, search_name: fold(name), search_key: fold(name), search: searchText([name, siren]) },
+      ...{ kind: 'cooperative', source: 'saisie' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('space').values({ organisation_id: id, slug, opened_on: SINCE }).execute()
+  return { id, siren, name, slug }
+}
+export type Coop = Awaited<ReturnType<typeof openCoop>>
+
 /** A co-op with one public chantier, the organiser who leads it, and the roles that it published. */
 export async function openChantier(
   world: World,
   { number, lang, roles }: { number: number; lang: Lang; roles: readonly RoleWanted[] },
 ) {
   const { db } = world
-  // Passes the check of a SIREN, and belongs to nobody.
-  const siren = `${number}0000000${10 - number}`
-  const name = `Coopérative d’essai ${number}`
-  const coop = await db
-    .insertInto('organisation')
-    .values({
-      ...{ siren, name, search_name: name, search_key: name, search: name },
-      ...{ kind: 'cooperative', source: 'saisie' },
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('space')
-    .values({ organisation_id: coop.id, slug: `essai-${number}`, opened_on: SINCE })
-    .execute()
+  const coop = await openCoop(world, number)
   const organiser = await comes(world, { name: 'Alix Organise', email: `alix-${number}@exemple.fr`, lang })
   await joins(world, coop.id, organiser)
   const slug = `cantine-${number}`
@@ -84,19 +91,29 @@ async function publish({ db }: World, project: bigint, { position, role }: Publi
     .execute()
 }
 
-const joins = ({ db }: World, organisation_id: bigint, { id: person_id }: CastMember) =>
-  db.insertInto('membership').values({ organisation_id, person_id, role: 'member', from_on: SINCE }).execute()
+export const joins = (
+  { db }: World,
+  organisation_id: bigint,
+  { id: person_id }: CastMember,
+  role: Role = 'member',
+) => db.insertInto('membership').values({ organisation_id, person_id, role, from_on: SINCE }).execute()
 
-type Offered = { handle: string; skill: string; level: number; days: readonly string[] }
+type Offered = {
+  handle: string
+  skill: string
+  level: number
+  days: readonly string[]
+  to: 'coop' | 'network'
+}
 
-/** A member who accepts to be proposed: one skill, and whole days free, which their co-op reads. */
+/** A member who accepts to be proposed: one skill, and whole days free, which their co-op reads, or the network. */
 export async function offersTime(
   world: World,
   { coop, member, offered }: { coop: bigint; member: CastMember; offered: Offered },
 ): Promise<void> {
   const { db } = world
   const own = { person_id: member.id }
-  const { handle, skill, level, days } = offered
+  const { handle, skill, level, days, to } = offered
   await joins(world, coop, member)
   await db
     .insertInto('profile')
@@ -104,11 +121,11 @@ export async function offersTime(
     .execute()
   await db
     .insertInto('profile_skill')
-    .values({ ...own, skill_id: skill, level, proof: null, wants_to_learn: false, visibility: 'coop' })
+    .values({ ...own, skill_id: skill, level, proof: null, wants_to_learn: false, visibility: to })
     .execute()
   await db
     .insertInto('profile_field')
-    .values({ ...own, field: 'availability', value: JSON.stringify(true), visibility: 'coop' })
+    .values({ ...own, field: 'availability', value: JSON.stringify(true), visibility: to })
     .execute()
   const halves = days.flatMap((day) => (['am', 'pm'] as const).map((half) => ({ day, half })))
   await db
@@ -119,6 +136,6 @@ export async function offersTime(
     .execute()
   await db
     .insertInto('team_preference')
-    .values({ ...own, ...CHANGED, proposed_to: 'coop', accepts_notices: true })
+    .values({ ...own, ...CHANGED, proposed_to: to, accepts_notices: true })
     .execute()
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { partyJobs } from '#journey/3-project/index.ts'
 import { teamJobs } from '#journey/5-team/index.ts'
 import { actingNow } from '#platform/acting-now.ts'
 import { mailJobs } from '#platform/mail/mail.jobs.ts'
@@ -41,12 +42,30 @@ function textOf(raw: string): string {
   return Buffer.from(bytes, 'latin1').toString()
 }
 
-/** What the clock does every minute: letters are written, then given to the mail server. */
-export async function lettersLeave(
-  { platform }: World,
-  { origin, server }: { origin: string; server: MailServer },
-): Promise<void> {
+type Leaving = { origin: string; server: MailServer }
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * What the clock does every few minutes: letters are written, then given to the mail server. One turn after another,
+ * for those who are there at once: when it ends, every letter that waited has arrived.
+ */
+export function lettersLeave(world: World, leaving: Leaving): Promise<void> {
+  const turn = last.then(() => leave(world, leaving))
+  last = turn.catch(() => undefined)
+  return turn
+}
+
+const LETTERS: ReadonlySet<string> = new Set(['team-letters', 'project-party-letters', 'mail-send'])
+
+async function leave({ platform }: World, { origin, server }: Leaving): Promise<void> {
   const config = { ...platform.config, BASE_URL: origin, SMTP_URL: server.url }
-  const due = [...teamJobs, ...mailJobs].filter(({ name }) => name === 'team-letters' || name === 'mail-send')
+  const due = [...partyJobs, ...teamJobs, ...mailJobs].filter(({ name }) => LETTERS.has(name))
   for (const job of due) await job.run(actingNow(platform), { ...platform, config })
+}
+
+/** The address in a letter whose path contains `part`: what its reader follows. */
+export function linkIn(letter: string | undefined, part: string): string {
+  const link = letter?.match(/https?:\/\/\S+/g)?.find((address) => address.includes(part))
+  if (!link) throw new Error(`no link with ${part} in the letter: ${letter}`)
+  return link
 }

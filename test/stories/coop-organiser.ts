@@ -5,21 +5,11 @@ import type { Browsing } from '#test/browser/browser.ts'
 import type { Somebody, Way } from '#test/browser/person.ts'
 import { december } from '#test/team-world.ts'
 import type { World } from '#test/world.ts'
-import { type CastMember, type Chantier, comes, offersTime, openChantier } from './coop-cast.ts'
+import { type CastMember, type Chantier, openChantier } from './coop-cast.ts'
 import { lettersIn, looksRight, section, signedIn } from './coop-looks.ts'
-import { lettersLeave, type MailServer } from './coop-mailbox.ts'
+import { lettersLeave, linkIn, type MailServer } from './coop-mailbox.ts'
+import { fillPool, ROLES } from './coop-pool.ts'
 
-const ROLES = [
-  { title: 'Code', halfDays: 8, skill: 'react', level: 2 },
-  { title: 'Audit', halfDays: 6, skill: 'rgaa', level: 1 },
-  { title: 'Guide', halfDays: 4, skill: 'redaction', level: 2 },
-]
-/** Four people for each role, of a name and a level. */
-const VIVIER = {
-  react: { Ada: 3, Bob: 3, Cléo: 2, Dan: 2 },
-  rgaa: { Ève: 2, Fay: 2, Gil: 1, Hal: 3 },
-  redaction: { Ida: 3, Jo: 2, Kim: 2, Lou: 3 },
-}
 const why = { fr: 'Deux s’entendent déjà', en: 'Two of them get along already' }
 const excuse = { fr: 'Je pars trois semaines', en: 'I am away for three weeks' }
 
@@ -29,7 +19,8 @@ type Given = { world: World; number: number; server: MailServer }
 export async function organiserComposes(site: Browsing, way: Way, given: Given): Promise<void> {
   const { world, number, server } = given
   const chantier = await openChantier(world, { number, lang: way.lang, roles: ROLES })
-  const vivier = await peoples(world, way, { number, chantier })
+  const { lang } = way
+  const vivier = await fillPool(world, { number, lang, coop: chantier.coop, days: december(), to: 'coop' })
   const alix = await signedIn(site, way, chantier.organiser.session)
   await composes(alix, chantier)
   await comparesTeams(alix)
@@ -40,96 +31,93 @@ export async function organiserComposes(site: Browsing, way: Way, given: Given):
   expect(asked).toHaveLength(ROLES.length)
   const [yes, no] = asked
   if (!yes || !no) throw new Error('nobody was asked')
-  await accepts(site, way, { member: yes, letter: server.lettersTo(yes.email)[0] ?? '', chantier })
-  await declines(site, way, { member: no, letter: server.lettersTo(no.email)[0] ?? '' })
+  const month = '2026-12'
+  await accepts(site, way, {
+    member: yes,
+    letter: server.lettersTo(yes.email)[0],
+    title: chantier.title,
+    month,
+  })
+  await declines(site, way, { member: no, letter: server.lettersTo(no.email)[0] })
   await readsAnswers(alix, { yes, no, chantier })
   await alix.leaves()
 }
 
-async function peoples(
-  world: World,
-  { lang }: Way,
-  { number, chantier }: { number: number; chantier: Chantier },
-): Promise<CastMember[]> {
-  const made: CastMember[] = []
-  for (const [skill, people] of Object.entries(VIVIER))
-    for (const [name, level] of Object.entries(people)) {
-      const handle = `${name
-        .normalize('NFD')
-        .replace(/[^A-Za-z]/g, '')
-        .toLowerCase()}-${number}`
-      const member = await comes(world, { name: `${name} Essai`, email: `${handle}@exemple.fr`, lang })
-      const offered = { handle, skill, level, days: december() }
-      await offersTime(world, { coop: chantier.coop, member, offered })
-      made.push(member)
-    }
-  return made
-}
-
-async function composes(alix: Somebody, { slug }: Chantier): Promise<void> {
+/** Between its people and the machine: what the organiser of any chantier presses, compares and chooses. */
+export async function composes(alix: Somebody, { slug }: { slug: string }): Promise<void> {
   const said = teamWords[alix.way.lang]
   await alix.goes(`/chantiers/${slug}`)
   await alix.follows(engagementWords[alix.way.lang].compose)
   await alix.sees(said.none)
   await looksRight(alix)
   await alix.presses(said.compose)
-  for (const rank of [1, 2, 3]) await alix.sees(said.team(rank), section('equipes'))
+  for (const rank of [1, 2, 3, 4]) await alix.sees(said.team(rank), section('equipes'))
   await alix.sees(said.nothingMissing)
   await alix.sees(said.noViolation)
   await looksRight(alix)
 }
 
-const teamOf = async ({ page }: Somebody): Promise<string[]> =>
-  (await page.locator(`${section('roles')} .solution`).allInnerTexts()).map(
-    (role) => /\S+ Essai/.exec(role)?.[0] ?? '',
-  )
+/** The people of each team that is set side by side, the best first. */
+async function teamsOf({ page }: Somebody): Promise<string[][]> {
+  const rows = await page.locator(`${section('equipes')} tbody tr`).all()
+  const cells = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()))
+  const [first = []] = cells
+  return first.map((_, team) => cells.flatMap((row) => row[team]?.match(/\S+ Essai/g) ?? []))
+}
 
-/** Another team is at least two other people; each comes with reasons, and with who else could. */
-async function comparesTeams(alix: Somebody): Promise<void> {
+/** The best, and at least three others: any two differ by two people, and each says why, and who else could. */
+export async function comparesTeams(alix: Somebody): Promise<void> {
   const said = teamWords[alix.way.lang]
-  const first = await teamOf(alix)
-  expect(first).toHaveLength(ROLES.length)
+  const teams = await teamsOf(alix)
+  expect(teams.length).toBeGreaterThanOrEqual(4)
+  for (const [rank, team] of teams.entries()) {
+    expect(new Set(team).size).toBe(ROLES.length)
+    for (const other of teams.slice(rank + 1))
+      expect(other.filter((name) => !team.includes(name)).length).toBeGreaterThanOrEqual(2)
+  }
   await alix.follows(said.team(2), alix.page.locator(section('equipes')))
-  const second = await teamOf(alix)
-  expect(second.filter((name) => !first.includes(name)).length).toBeGreaterThanOrEqual(2)
+  const shown = (await alix.page.locator(section('roles')).allInnerTexts()).join()
+  for (const name of teams[1] ?? []) expect(shown).toContain(name)
   await alix.sees(said.skill('React', 3, 2), section('roles'))
   const others = alix.page.locator(`${section('roles')} details`).first()
   await others.locator('summary').click()
   expect(await others.locator('li').first().isVisible()).toBe(true)
 }
 
-async function chooses(alix: Somebody): Promise<void> {
+export async function chooses(alix: Somebody): Promise<void> {
   const { lang } = alix.way
   const said = teamWords[lang]
   await alix.writes(said.chooseWhy, why[lang])
   await alix.presses(said.send(ROLES.length))
   await alix.sees(said.answered.invited, section('reponses'))
+  await alix.sees(said.team(2), `${section('roles')} h2`)
   await looksRight(alix)
 }
 
-type Asked = { member: CastMember; letter: string }
-const linkOf = (letter: string): string => {
-  const link = /https?:\/\/\S+\/mon\/engagements/.exec(letter)?.[0]
-  if (!link) throw new Error(`no link in the letter: ${letter}`)
-  return link
-}
+type Asked = { member: CastMember; letter: string | undefined }
 
-async function accepts(
+/** By the link of the letter; without one, by what waits on their own page. Then their grid shows it. */
+export async function accepts(
   site: Browsing,
   way: Way,
-  { member, letter, chantier }: Asked & { chantier: Chantier },
+  { member, letter, title, month }: Asked & { title: string; month: string },
 ): Promise<void> {
   const said = engagementWords[way.lang]
-  expect(letter).toContain(chantier.title)
   const invited = await signedIn(site, way, member.session)
-  await invited.goes(linkOf(letter))
-  await invited.sees(chantier.title, section('attente'))
+  if (letter === undefined) {
+    await invited.goes('/mon')
+    await invited.follows(title, invited.page.locator(section('attend')))
+  } else {
+    expect(letter).toContain(title)
+    await invited.goes(linkIn(letter, '/mon/engagements'))
+  }
+  await invited.sees(title, section('attente'))
   await looksRight(invited)
   await invited.presses(said.accept)
   await invited.sees(said.running.engaged, section('engagements'))
   const engaged = (await invited.page.locator(section('engagements')).textContent()) ?? ''
-  const role = ROLES.find(({ title }) => engaged.includes(title))
-  await invited.goes('/mon/temps?mois=2026-12')
+  const role = ROLES.find((one) => engaged.includes(one.title))
+  await invited.goes(`/mon/temps?mois=${month}`)
   expect(await lettersIn(invited, 'A')).toBe(role?.halfDays)
   await looksRight(invited)
   await invited.leaves()
@@ -138,7 +126,7 @@ async function accepts(
 async function declines(site: Browsing, way: Way, { member, letter }: Asked): Promise<void> {
   const said = engagementWords[way.lang]
   const invited = await signedIn(site, way, member.session)
-  await invited.goes(linkOf(letter))
+  await invited.goes(linkIn(letter, '/mon/engagements'))
   await invited.page.getByText(said.declineTitle).click()
   await invited.picks(said.reason, 'no-capacity')
   await invited.writes(said.precision, excuse[way.lang])

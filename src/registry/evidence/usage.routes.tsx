@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { explainSiren } from '#engines/siren/siren.words.ts'
+import { type Fields, fieldsOf } from '#platform/http/fields.ts'
 import { grantKey } from '#platform/http/visit.ts'
 import type { Visit } from '#platform/http.ts'
 import { hashKey, isKey } from '#platform/keys.ts'
@@ -12,14 +13,6 @@ import { type DeclareProps, DeclareUsagePage, type Filled } from './usage-declar
 import { HeldUsagePage, type JustDone } from './usage-held.page.tsx'
 import { solutionNamed, usageByKey } from './usage-held.queries.ts'
 
-type Given = Record<string, string>
-const texts = async (c: Context<Visit>): Promise<Given> =>
-  Object.fromEntries(
-    Object.entries(await c.req.parseBody()).filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string',
-    ),
-  )
-
 type Shown = Omit<DeclareProps, 'lang' | 'path' | 'solution'>
 async function showForm(c: Context<Visit>, shown: Shown, status: 200 | 422 = 200) {
   const { db, lang, path } = c.var
@@ -30,7 +23,7 @@ async function showForm(c: Context<Visit>, shown: Shown, status: 200 | 422 = 200
 }
 
 /** Completes the form from the number: our own organisations first, then the State's directory. */
-async function fill(c: Context<Visit>, given: Given): Promise<{ given: Given; filled: Filled }> {
+async function fill(c: Context<Visit>, given: Fields): Promise<{ given: Fields; filled: Filled }> {
   const { db, config, lang } = c.var
   const answer = await lookUpOrganisation(db, stateDirectory(config.COMPANY_DIRECTORY_URL), given.siren ?? '')
   const found = (body: { siren: string | null; name: string; kind: string }) => ({
@@ -52,7 +45,7 @@ async function fill(c: Context<Visit>, given: Given): Promise<{ given: Given; fi
 }
 
 async function declare(c: Context<Visit>) {
-  const given = await texts(c)
+  const given = await fieldsOf(c)
   if (given.geste === 'remplir') {
     const answer = await fill(c, given)
     return showForm(c, answer, 'fault' in answer.filled ? 422 : 200)
@@ -86,7 +79,7 @@ async function act(c: Context<Visit>) {
   const usage = isKey(keyOf(c)) ? await usageByKey(db, hash, today) : undefined
   if (!usage) return c.notFound()
   const acting = { ...c.var, actor: { ...c.var.actor, keys: new Set([hash]) } }
-  const { geste } = await texts(c)
+  const { geste } = await fieldsOf(c)
   const change = geste === 'confirmer' ? confirmUsage : geste === 'retirer' ? withdrawUsage : undefined
   if (!change) return showHeld(c)
   const outcome = await change(acting, usage.id)

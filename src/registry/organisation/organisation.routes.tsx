@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { explainSiren } from '#engines/siren/siren.words.ts'
+import { type Fields, fieldsOf } from '#platform/http/fields.ts'
 import { streamed } from '#platform/http/stream.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
@@ -78,13 +79,7 @@ async function exportCsv(c: Context<Visit>) {
   })
 }
 
-type Given = Record<string, string>
-const texts = (body: Record<string, unknown>): Given =>
-  Object.fromEntries(
-    Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  )
-
-function showStep(c: Context<Visit>, step: Step, given: Given, status: 200 | 422 = 200) {
+function showStep(c: Context<Visit>, step: Step, given: Fields, status: 200 | 422 = 200) {
   const { lang, path, today } = c.var
   return c.html(<NewOrganisationPage {...{ lang, path, today, step, given }} />, status)
 }
@@ -143,7 +138,7 @@ function refusedStep(c: Context<Visit>, refusal: AddRefusal): Step {
 }
 
 async function add(c: Context<Visit>) {
-  const fields = texts(await c.req.parseBody())
+  const fields = await fieldsOf(c)
   const outcome = await addOrganisation(c.var, fields, directoryOf(c.var))
   if (outcome.done) return c.redirect(to(c.var.lang, `/organismes/${refOf(outcome.value)}`), 303)
   return showStep(c, refusedStep(c, outcome), fields, 422)

@@ -5,7 +5,7 @@ import { done, refused } from '#platform/outcome.ts'
 import { findSkill } from '#registry/skill/index.ts'
 import { may } from '#registry/space/index.ts'
 import { faultsOf, profileForm, profileSkillForm, valuesOf } from './profile.form.ts'
-import { type ProfileFieldName, profileFieldNames } from './profile-fields.ts'
+import { profileFieldNames } from './profile-fields.ts'
 import './profile.tables.ts'
 
 const SKILLS_MAX = 60

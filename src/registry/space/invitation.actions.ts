@@ -1,7 +1,8 @@
 import type { Acting } from '#platform/acting.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from './audit.actions.ts'
-import { about, type Fields, fieldsOf, isSteward, mayGive } from './member.policy.ts'
+import { about, type Fields, isSteward, mayGive } from './member.policy.ts'
 import { may } from './permissions.ts'
 import type { Role } from './roles.ts'
 import { sendInvitation } from './space.actions.ts'
@@ -11,7 +12,7 @@ import type { Space } from './space.queries.ts'
 export async function invite(acting: Acting, space: Space, fields: Fields, origin: string) {
   const form = inviteForm.safeParse(fields)
   if (!may(acting.actor, 'member.invite', about(space))) return refused('forbidden')
-  if (!form.success) return refused('form-wrong', fieldsOf(form.error))
+  if (!form.success) return refused('form-wrong', wrongFields(form.error))
   const { courriel: email, roles } = form.data
   if (!mayGive(acting, space, roles)) return refused('only-administrators')
   const place = { organisationId: space.organisation_id, name: space.name }

@@ -1,5 +1,6 @@
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { ActName } from './acts.words.ts'
 import { administratorsOn } from './administrators.queries.ts'
@@ -9,7 +10,6 @@ import type { OnDeparture } from './departure.ts'
 import {
   about,
   type Fields,
-  fieldsOf,
   isOwn,
   lastDayOf,
   mayEnd,
@@ -26,7 +26,7 @@ import type { Space } from './space.queries.ts'
 export async function giveRole(acting: Acting, space: Space, fields: Fields) {
   const form = roleForm.safeParse(fields)
   if (!may(acting.actor, 'member.invite', about(space))) return refused('forbidden')
-  if (!form.success) return refused('form-wrong', fieldsOf(form.error))
+  if (!form.success) return refused('form-wrong', wrongFields(form.error))
   const { personne, role, des, jusqu, motif } = form.data
   if (!mayGive(acting, space, [role])) return refused('only-administrators')
   if (jusqu !== null && jusqu < des) return refused('end-before-start', ['jusqu'])
@@ -106,7 +106,7 @@ export async function endMembership(acting: Acting, space: Space, { id, fields, 
     await lock(tx, space)
     const held = await heldRole(within, space, id)
     if (!held || !mayEnd(acting, space, held)) return refused('forbidden')
-    if (!form.success) return refused('form-wrong', fieldsOf(form.error))
+    if (!form.success) return refused('form-wrong', wrongFields(form.error))
     const { jusqu, motif } = form.data
     const obstacle = await obstacleToEnd(within, { space, held, jusqu })
     if (obstacle) return refused(obstacle, ['jusqu'])

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Acting } from '#platform/acting.ts'
 import { addDays } from '#platform/clock.ts'
 import { may, permissions } from './permissions.ts'
@@ -6,8 +5,6 @@ import type { Role } from './roles.ts'
 import type { Space } from './space.queries.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
-/** The fields that could not be read, by name. */
-export const fieldsOf = ({ issues }: z.ZodError): string[] => issues.map((issue) => String(issue.path[0]))
 export const about = ({ organisation_id: organisationId }: Pick<Space, 'organisation_id'>) => ({
   organisationId,
 })

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
+import { wrongOf } from '#platform/form.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import { tableFiles } from '#platform/http/table-file.ts'
 import { grantKey } from '#platform/http/visit.ts'
@@ -42,8 +43,6 @@ export type SpaceSlots = {
 }
 type Refused = { reason: SpaceRefusal; details?: unknown }
 
-const wrongOf = (refusal?: Refused) =>
-  Array.isArray(refusal?.details) ? (refusal.details as readonly string[]) : []
 const texts = (fields: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http.ts'
 import { hashKey } from '#platform/keys.ts'
 import { to } from '#platform/lang.ts'
-import { textsOf } from '../needs/need.routes.tsx'
 import { answerNeed } from './answer.actions.ts'
 import { AnswerPage } from './answer.page.tsx'
 import { findAnswer } from './answer.queries.ts'
@@ -22,7 +22,7 @@ async function show(c: Context<Visit>, sent?: { reason: string; refusal: AnswerR
 export const answerRoutes = new Hono<Visit>()
   .get('/reponses/:key', (c) => show(c))
   .post('/reponses/:key', async (c) => {
-    const fields = await textsOf(c)
+    const fields = await fieldsOf(c)
     const outcome = await answerNeed(c.var, keyOf(c), fields, c.var.origin)
     if (!outcome.done) return show(c, { reason: fields.reason ?? '', refusal: outcome.reason })
     return c.redirect(to(c.var.lang, c.var.path), 303)

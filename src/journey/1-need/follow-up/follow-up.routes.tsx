@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { followUpDays } from '#engines/follow-up/follow-up.ts'
 import { addDays, daysBetween } from '#platform/clock.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { askSomeone } from '../answers/answer.actions.ts'
 import { answersOf } from '../answers/answer.queries.ts'
 import { eventsOf, type OwnNeed } from '../needs/need.queries.ts'
-import { ownNeedOf, textsOf } from '../needs/need.routes.tsx'
+import { ownNeedOf } from '../needs/need.routes.tsx'
 import { type AskValues, FollowUpPage } from './follow-up.page.tsx'
 import type { FollowUpRefusal } from './follow-up.words.ts'
 
@@ -42,7 +43,7 @@ export const followUpRoutes = new Hono<Visit>()
   .post('/besoins/:ref/demandes', async (c) => {
     const need = await ownNeedOf(c)
     if (!need) return c.notFound()
-    const { name = '', email = '', message = '' } = await textsOf(c)
+    const { name = '', email = '', message = '' } = await fieldsOf(c)
     const values = { name, email, message }
     const outcome = await askSomeone(c.var, need.ref, values, c.var.origin)
     if (!outcome.done) return show(c, need, { values, refusal: outcome.reason })

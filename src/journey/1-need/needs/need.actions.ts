@@ -13,7 +13,7 @@ import {
   subjectAnswersIn,
   TEXT_SIGNS_MAX,
 } from './need.form.ts'
-import { findOwnNeed, type OwnNeed } from './need.queries.ts'
+import { findOwnNeed } from './need.queries.ts'
 
 const REF_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const REF_LENGTH = 10

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { type Fields, fieldsOf } from '#platform/http/fields.ts'
 import { grantKey } from '#platform/http/visit.ts'
 import type { Visit } from '#platform/http.ts'
 import { hashKey, isKey } from '#platform/keys.ts'
@@ -11,19 +12,11 @@ import { NewNeedPage } from './new-need.page.tsx'
 import { moveNeed, publishNeed } from './publication.actions.ts'
 import { PublicationPage, type PublicationValues } from './publication.page.tsx'
 
-type Fields = Record<string, string>
-export const textsOf = async (c: Context<Visit>): Promise<Fields> =>
-  Object.fromEntries(
-    Object.entries(await c.req.parseBody()).filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string',
-    ),
-  )
-
 const refOf = (c: Context<Visit>) => c.req.param('ref') ?? ''
 export const ownNeedOf = (c: Context<Visit>) => findOwnNeed(c.var.db, c.var.actor, refOf(c))
 
 async function describe(c: Context<Visit>) {
-  const fields = await textsOf(c)
+  const fields = await fieldsOf(c)
   const outcome = await describeNeed(c.var, fields)
   const { lang } = c.var
   if (!outcome.done)
@@ -55,7 +48,7 @@ function showPublication(c: Context<Visit>, need: OwnNeed, sent?: { values: Fiel
 async function publish(c: Context<Visit>) {
   const need = await ownNeedOf(c)
   if (!need) return c.notFound()
-  const values = await textsOf(c)
+  const values = await fieldsOf(c)
   const outcome = await publishNeed(c.var, need.ref, values, c.var.origin)
   if (!outcome.done) return showPublication(c, need, { values, refusal: outcome.reason })
   return c.redirect(to(c.var.lang, `/besoins/${need.ref}/suivi`), 303)
@@ -66,7 +59,7 @@ const moves = ['handled', 'withdrawn', 'open'] as const
 async function move(c: Context<Visit>) {
   const need = await ownNeedOf(c)
   if (!need) return c.notFound()
-  const { vers, note } = await textsOf(c)
+  const { vers, note } = await fieldsOf(c)
   const wanted = moves.find((stage) => stage === vers)
   if (wanted) await moveNeed(c.var, need.ref, wanted, note)
   return c.redirect(to(c.var.lang, `/besoins/${need.ref}/suivi`), 303)

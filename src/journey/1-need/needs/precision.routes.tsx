@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Fact } from '#engines/understanding/understanding.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { lookUpOrganisation, searchOrganisations, stateDirectory } from '#registry/organisation/index.ts'
@@ -10,7 +11,7 @@ import { kindOptions, subjectOptions } from './choices.ts'
 import { preciseNeed } from './need.actions.ts'
 import { type PrecisionField, subjectAnswersIn } from './need.form.ts'
 import type { OwnNeed } from './need.queries.ts'
-import { ownNeedOf, textsOf } from './need.routes.tsx'
+import { ownNeedOf } from './need.routes.tsx'
 import { type BodySearch, PrecisionPage, type PrecisionValues } from './precision.page.tsx'
 import { regionOptions } from './regions.queries.ts'
 
@@ -141,7 +142,7 @@ async function fill(c: Context<Visit>, values: PrecisionValues): Promise<Pick<Sh
 async function precise(c: Context<Visit>) {
   const need = await ownNeedOf(c)
   if (!need) return c.notFound()
-  const fields = await textsOf(c)
+  const fields = await fieldsOf(c)
   const values = sentValues(fields)
   const answers = subjectAnswersIn(fields)
   if (fields.geste === 'remplir') return show(c, need, { answers, ...(await fill(c, values)) })

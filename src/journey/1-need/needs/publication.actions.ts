@@ -9,10 +9,6 @@ import { type PublicationForm, publicationForm } from './need.form.ts'
 import { publicationMail } from './need.mail.ts'
 import { findOwnNeed, type OwnNeed } from './need.queries.ts'
 
-type PublicationRefusal =
-  | { reason: 'answers-missing'; questions: string[] }
-  | { reason: 'email-wrong' | 'public-text-missing' | 'names-the-body' | 'not-yours' | 'fields-wrong' }
-
 /**
  * Publishes a need, or keeps it private but followed. From then on the follow-up clock counts.
  * A redacted need shows other words than its own: they must exist, and must not name the body.

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { functionLabel } from '../needs/choices.ts'
 import type { OwnNeed } from '../needs/need.queries.ts'
-import { ownNeedOf, textsOf } from '../needs/need.routes.tsx'
+import { ownNeedOf } from '../needs/need.routes.tsx'
 import { correctNeed } from './correction.actions.ts'
 import { CorrectionPage } from './correction.page.tsx'
 import { correctionsOf } from './correction.queries.ts'
@@ -31,7 +32,7 @@ export const correctionRoutes = new Hono<Visit>()
   .post('/besoins/:ref/compris', async (c) => {
     const need = await ownNeedOf(c)
     if (!need) return c.notFound()
-    const fields = await textsOf(c)
+    const fields = await fieldsOf(c)
     if (fields.geste === 'chercher') return show(c, need, { words: (fields.mots ?? '').slice(0, 300) })
     const outcome = await correctNeed(c.var, need.ref, fields)
     if (!outcome.done) return show(c, need, { refusal: outcome.reason })

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { slugFor } from '../projects/project.actions.ts'
 import { solutionNamed } from '../projects/project.queries.ts'
-import { type CommonField, commonForm, declarationForm, wrongFields } from './common.form.ts'
+import { type CommonField, commonForm, declarationForm } from './common.form.ts'
 import { commonFor, declaringSpaces } from './common-rights.ts'
 
 type Said = z.infer<typeof commonForm>
@@ -36,7 +37,7 @@ async function placeOf(db: Db, solution: string | undefined, name: string) {
 /** A space declares that it keeps a common, and how. A solution is kept by one space at most. */
 export async function declareCommon(acting: Acting, fields: unknown) {
   const form = declarationForm.safeParse(fields)
-  if (!form.success) return wrong(...wrongFields(form.error))
+  if (!form.success) return wrong(...wrongFields<CommonField>(form.error))
   const { owner, solution, ...said } = form.data
   return acting.db.transaction().execute(async (trx) => {
     const inside = { ...acting, db: trx }
@@ -75,7 +76,7 @@ export async function changeCommon(acting: Acting, slug: string, fields: unknown
     const inside = { ...acting, db: trx }
     const common = await commonFor(inside, slug, 'common.change')
     if (!common) return refused('gone')
-    if (!form.success) return wrong(...wrongFields(form.error))
+    if (!form.success) return wrong(...wrongFields<CommonField>(form.error))
     const said = columnsOf(form.data)
     await trx
       .updateTable('common')

@@ -58,7 +58,3 @@ export const statementForm = z.object({
 
 export const callForm = z.object({ code: line(40), note: optional(z.string().max(500)) })
 export const endForm = z.object({ on: optional(day) })
-
-export const wrongFields = (error: z.ZodError): CommonField[] => [
-  ...new Set(error.issues.map(({ path }) => path[0] as CommonField)), // Keys of the form.
-]

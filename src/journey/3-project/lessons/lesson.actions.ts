@@ -1,12 +1,13 @@
 import type { Acting } from '#platform/acting.ts'
 import { dayOf } from '#platform/clock.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { organisationBySiren } from '#registry/organisation/index.ts'
 import { may, recordAct } from '#registry/space/index.ts'
 import { tiesOf } from '../projects/project.queries.ts'
 import type { Phase } from '../projects/project.tables.ts'
 import { aboutOf, projectFor, seeProject } from '../projects/see-project.ts'
-import { answerForm, happenedForm, lessonForm, wrongFields } from './lesson.form.ts'
+import { answerForm, happenedForm, type LessonField, lessonForm } from './lesson.form.ts'
 import { buyerOf, findAskedLesson, partsRefused, wasAsked } from './lesson.queries.ts'
 import type { LessonEvent } from './lesson.tables.ts'
 
@@ -129,7 +130,7 @@ const told = (acting: Acting, organisationId: bigint, event: LessonEvent) =>
 /** Tells a lesson that nothing asked: a lost tender, a refusal, an incident. */
 export async function tellLesson(acting: Acting, fields: unknown) {
   const form = lessonForm.safeParse(fields)
-  if (!form.success) return refused('lesson-wrong', wrongFields(form.error))
+  if (!form.success) return refused('lesson-wrong', wrongFields<LessonField>(form.error))
   const { owner, event, line, siren, project: slug } = form.data
   if (!may(acting.actor, 'lesson.tell', { organisationId: owner }))
     return refused('lesson-wrong', ['owner' as const])

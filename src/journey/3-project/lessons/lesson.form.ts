@@ -15,6 +15,3 @@ export const happenedForm = (today: string) =>
   z.object({ event: z.enum(saidEvents), on: day.refine((value) => value <= today) })
 export const answerForm = z.object({ line: line(300) })
 export type LessonField = keyof z.infer<typeof lessonForm>
-export const wrongFields = (error: z.ZodError): LessonField[] => [
-  ...new Set(error.issues.map(({ path }) => path[0] as LessonField)), // Keys of the form.
-]

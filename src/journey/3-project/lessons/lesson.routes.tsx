@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { type Fields, fieldsOf, idIn } from '#platform/http/fields.ts'
+import { signInFirst } from '#platform/http/sign-in-first.ts'
 import { tableFiles } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { type Action, may } from '#registry/space/index.ts'
 import { spacesWithProjects } from '../projects/project.queries.ts'
-import { type Fields, fieldsOf, signInFirst } from '../projects/project.routes.ts'
 import { answerLesson, sayWhatHappened, setLessonAside, tellLesson } from './lesson.actions.ts'
 import type { LessonField } from './lesson.form.ts'
 import { AnswerRefused, HappenedRefused, LessonsPage } from './lesson.page.tsx'
@@ -76,16 +77,12 @@ async function tell(c: Context<Visit>) {
     : show(c, { values, wrong: outcome.details })
 }
 
-const idOf = (c: Context<Visit>): bigint => {
-  const id = c.req.param('id') ?? ''
-  return /^\d{1,18}$/.test(id) ? BigInt(id) : 0n
-}
 const backTo = (slug: string | null) => (slug ? `/chantiers/${slug}/journal` : '/lecons')
 
 async function answer(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c, '/lecons')
   const { line: typed = '', ...fields } = await fieldsOf(c)
-  const outcome = await answerLesson(c.var, idOf(c), { ...fields, line: typed })
+  const outcome = await answerLesson(c.var, idIn(c), { ...fields, line: typed })
   if (outcome.done) return c.redirect(to(c.var.lang, backTo(outcome.value.slug)), 303)
   if (outcome.reason === 'gone') return c.notFound()
   return c.html(<AnswerRefused {...{ typed, lang: c.var.lang }} asked={outcome.details} />, 422)
@@ -93,7 +90,7 @@ async function answer(c: Context<Visit>) {
 
 async function setAside(c: Context<Visit>) {
   if (!c.var.actor.person) return signInFirst(c, '/lecons')
-  const outcome = await setLessonAside(c.var, idOf(c))
+  const outcome = await setLessonAside(c.var, idIn(c))
   return outcome.done ? c.redirect(to(c.var.lang, backTo(outcome.value.slug)), 303) : c.notFound()
 }
 

@@ -1,5 +1,5 @@
 import type { Acting } from '#platform/acting.ts'
-import { wrongFields } from '../projects/project.form.ts'
+import { wrongFields } from '#platform/form.ts'
 import type { Seen } from '../projects/see-project.ts'
 import { applySheet } from '../sheets/apply-sheet.ts'
 import {

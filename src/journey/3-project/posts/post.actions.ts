@@ -1,10 +1,11 @@
 import { describeNeed, keepNeed, tell } from '#journey/1-need/index.ts'
 import type { Acting } from '#platform/acting.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { reachNeeds } from '#platform/wall.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { projectFor } from '../projects/see-project.ts'
-import { newPostForm, postForm, wrongFields } from './post.form.ts'
+import { newPostForm, type PostField, postForm } from './post.form.ts'
 import { findPost, findPostNeed, type Post } from './post.queries.ts'
 
 const DAY_MS = 86_400_000
@@ -22,7 +23,7 @@ export async function writePost(acting: Acting, slug: string, fields: unknown) {
     const inside = { ...acting, db: trx }
     const seen = await projectFor(inside, slug, 'project.journal')
     if (!seen) return refused('gone', [])
-    if (!form.success) return refused('post-wrong', wrongFields(form.error))
+    if (!form.success) return refused('post-wrong', wrongFields<PostField>(form.error))
     const { needs, mood, progress, priorities = null, figures = null, is_public } = form.data
     const { project } = seen
     if ((await postsToday(inside, project.id)) >= POSTS_PER_DAY_MAX) return refused('enough-today', [])
@@ -73,7 +74,7 @@ export async function correctPost(
     const post = seen && (await findPost(trx, seen.project.id, id))
     if (!seen || post?.person_id !== acting.actor.person?.id) return refused('gone', [])
     if (!post || !isCorrectable(post, acting.now)) return refused('too-late', [])
-    if (!form.success) return refused('post-wrong', wrongFields(form.error))
+    if (!form.success) return refused('post-wrong', wrongFields<PostField>(form.error))
     const { mood, progress, priorities = null, figures = null, is_public } = form.data
     await trx
       .updateTable('project_post')

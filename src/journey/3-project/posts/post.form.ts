@@ -29,7 +29,3 @@ export const postForm = z.object({
 })
 export const newPostForm = postForm.extend({ needs: needLines })
 export type PostField = keyof z.infer<typeof newPostForm>
-
-export const wrongFields = (error: z.ZodError): PostField[] => [
-  ...new Set(error.issues.map(({ path }) => path[0] as PostField)), // Keys of the form.
-]

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { type Fields, fieldsOf, idIn } from '#platform/http/fields.ts'
 import { grantKey } from '#platform/http/visit.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { namesOf } from '#registry/person/index.ts'
 import { may } from '#registry/space/index.ts'
 import { lessonAsked } from '../lessons/lesson-slot.routes.tsx'
-import { type Fields, fieldsOf, inside, pathOf } from '../projects/project.routes.ts'
+import { inside, pathOf } from '../projects/project.routes.ts'
 import { aboutOf, type Seen, seeProject } from '../projects/see-project.ts'
 import { NeedBirth } from './need-birth.page.tsx'
 import { bearNeed, correctPost, isCorrectable, writePost } from './post.actions.ts'
@@ -54,14 +55,9 @@ async function write(c: Context<Visit>, seen: Seen) {
   return reason === 'gone' ? c.notFound() : show(c, seen, { values, wrong: details, refusal: reason })
 }
 
-const idOf = (c: Context<Visit>): bigint => {
-  const id = c.req.param('id') ?? ''
-  return /^\d{1,18}$/.test(id) ? BigInt(id) : 0n
-}
-
 async function showCorrection(c: Context<Visit>, { project }: Seen, sent?: Sent) {
   const { db, lang, actor, now } = c.var
-  const post = await findPost(db, project.id, idOf(c))
+  const post = await findPost(db, project.id, idIn(c))
   if (!post || post.person_id !== actor.person?.id || !isCorrectable(post, now)) return c.notFound()
   const { mood, progress, priorities, figures, is_public } = post
   const said = { mood, progress, priorities: priorities ?? '', figures: figures ?? '' }
@@ -80,7 +76,7 @@ async function showCorrection(c: Context<Visit>, { project }: Seen, sent?: Sent)
 
 async function correct(c: Context<Visit>, seen: Seen) {
   const values = await fieldsOf(c)
-  const place = { slug: seen.project.slug, id: idOf(c) }
+  const place = { slug: seen.project.slug, id: idIn(c) }
   const outcome = await correctPost(c.var, place, values)
   if (outcome.done) return c.redirect(`${to(c.var.lang, pathOf(seen, '/journal'))}#billet-${place.id}`, 303)
   const { reason, details } = outcome
@@ -89,14 +85,14 @@ async function correct(c: Context<Visit>, seen: Seen) {
 }
 
 async function bear(c: Context<Visit>, seen: Seen) {
-  const outcome = await bearNeed(c.var, { slug: seen.project.slug, id: idOf(c) })
+  const outcome = await bearNeed(c.var, { slug: seen.project.slug, id: idIn(c) })
   if (outcome.done) {
     grantKey(c, outcome.value.key)
     return c.redirect(to(c.var.lang, `/besoins/${outcome.value.ref}`), 303)
   }
   return outcome.reason === 'gone'
     ? c.notFound()
-    : c.redirect(`${to(c.var.lang, pathOf(seen, '/journal'))}#manque-${idOf(c)}`, 303)
+    : c.redirect(`${to(c.var.lang, pathOf(seen, '/journal'))}#manque-${idIn(c)}`, 303)
 }
 
 /** What chapter 3 says under a need: in which journal it was first told. */

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { findOwnNeed, findPublicNeed } from '#journey/1-need/index.ts'
 import { choiceOf, findGroup } from '#journey/2-match/index.ts'
+import { type Fields, fieldsOf } from '#platform/http/fields.ts'
+import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { namesOf } from '#registry/person/index.ts'
@@ -16,7 +18,7 @@ import { phasesAfter } from './phase.policy.ts'
 import { changeCharter, openProject, ownSpaces } from './project.actions.ts'
 import type { CharterField } from './project.form.ts'
 import { changesOf, type Project } from './project.queries.ts'
-import { changing, type Fields, fieldsOf, pathOf, signInFirst } from './project.routes.ts'
+import { changing, pathOf } from './project.routes.ts'
 import type { Seen } from './see-project.ts'
 
 type Sent = { values: CharterValues; wrong: readonly CharterField[]; kept?: readonly string[] }

@@ -4,11 +4,12 @@ import { findOwnNeed, findPublicNeed, needBecameChantier, newRef } from '#journe
 import { findGroup, ownNeedsIn } from '#journey/2-match/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { may, recordAct } from '#registry/space/index.ts'
 import { type BodyBehind, bodiesBehind } from './bodies-behind.queries.ts'
 import { inProject } from './in-project.ts'
-import { type Charter, type CharterField, charterForm, openingForm, wrongFields } from './project.form.ts'
+import { type Charter, type CharterField, charterForm, openingForm } from './project.form.ts'
 import { type Project, solutionNamed, spacesWithProjects } from './project.queries.ts'
 
 const SLUG_SIGNS_MAX = 50

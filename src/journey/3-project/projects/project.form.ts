@@ -85,8 +85,3 @@ export type Charter = z.infer<typeof charterForm>
 export type CharterField = keyof z.infer<typeof openingForm>
 
 export const phaseForm = z.object({ phase: z.enum(phases), from_on: day, reason: text(500) })
-
-/** The fields that a form got wrong, each once. */
-export const wrongFields = <Field extends string>(error: z.ZodError): Field[] => [
-  ...new Set(error.issues.map(({ path }) => String(path[0]) as Field)), // Paths begin with a field of the form.
-]

@@ -1,8 +1,8 @@
 import type { Acting } from '#platform/acting.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { inProject } from '../projects/in-project.ts'
-import { wrongFields } from '../projects/project.form.ts'
 import { type DecisionField, decisionForm, riskForm } from './register.form.ts'
 import { decisionsOf } from './register.queries.ts'
 

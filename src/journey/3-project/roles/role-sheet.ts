@@ -1,7 +1,7 @@
 import { fold } from '#engines/text/fold.ts'
 import type { Acting } from '#platform/acting.ts'
+import { wrongFields } from '#platform/form.ts'
 import type { Lang } from '#platform/lang.ts'
-import { wrongFields } from '../projects/project.form.ts'
 import type { Seen } from '../projects/see-project.ts'
 import { applySheet } from '../sheets/apply-sheet.ts'
 import {

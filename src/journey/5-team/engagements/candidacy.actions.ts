@@ -1,11 +1,12 @@
 import { type Answer, answerTo, type DeclineReason, type Side } from '#engines/engagement/states.ts'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { profileAt } from '#registry/profile/index.ts'
 import { may } from '#registry/space/index.ts'
 import { findPosition } from '../positions/position.queries.ts'
-import { answerForm, applyForm, inviteForm, preferenceForm, wrongFields } from './candidacy.form.ts'
+import { answerForm, applyForm, type CandidacyField, inviteForm, preferenceForm } from './candidacy.form.ts'
 import { type Candidacy, findCandidacy } from './candidacy.queries.ts'
 import type { Tie } from './candidacy.tables.ts'
 import { engage, hasPlace } from './engage.actions.ts'
@@ -16,7 +17,7 @@ export async function apply(acting: Acting, roleId: bigint, fields: unknown) {
   const person = acting.actor.person
   if (!person || !may(acting.actor, 'position.apply')) return refused('not-found')
   const form = applyForm.safeParse(fields)
-  if (!form.success) return refused('form-wrong', wrongFields(form.error))
+  if (!form.success) return refused('form-wrong', wrongFields<CandidacyField>(form.error))
   return atOnce(acting, async (inside) => {
     const position = await findPosition(inside, roleId)
     if (!position) return refused('not-found')
@@ -46,7 +47,7 @@ export async function invite(acting: Acting, slug: string, fields: unknown) {
   const project = await staffedProject(acting, slug)
   if (!project) return refused('not-found')
   const form = inviteForm.safeParse(fields)
-  if (!form.success) return refused('form-wrong', wrongFields(form.error))
+  if (!form.success) return refused('form-wrong', wrongFields<CandidacyField>(form.error))
   const { adresse, role: roleId, message } = form.data
   const profile = await profileAt(acting.db, acting, adresse)
   if (!profile) return refused('person-unknown')
@@ -160,7 +161,7 @@ type Answering = { candidacy: Candidacy; sides: readonly Side[]; fields: unknown
 
 async function answerFor(acting: Acting, { candidacy, sides, fields }: Answering) {
   const form = answerForm.safeParse(fields)
-  if (!form.success) return refused('form-wrong', wrongFields(form.error))
+  if (!form.success) return refused('form-wrong', wrongFields<CandidacyField>(form.error))
   const { reponse: answer, motif: reason, precision } = form.data
   const speaking = sideFor(candidacy, sides, answer)
   if ('refusal' in speaking) return refused(speaking.refusal)
@@ -221,7 +222,7 @@ async function settle(acting: Acting, candidacy: Candidacy, { answer, side, reas
 export async function savePreference({ db, actor, now }: Acting, fields: unknown) {
   if (!actor.person || !may(actor, 'profile.change', { ties: ['self'] })) return refused('not-found')
   const form = preferenceForm.safeParse(fields)
-  if (!form.success) return refused('form-wrong', wrongFields(form.error))
+  if (!form.success) return refused('form-wrong', wrongFields<CandidacyField>(form.error))
   const said = {
     proposed_to: form.data.propose,
     accepts_notices: form.data.lettres !== undefined,

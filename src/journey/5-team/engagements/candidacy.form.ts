@@ -72,7 +72,3 @@ export type CandidacyField =
   | 'jusqu'
   | 'suite'
   | 'propose'
-/** The fields that could not be read, once each, in the names of the forms above. */
-export const wrongFields = ({ issues }: z.ZodError): CandidacyField[] => [
-  ...new Set(issues.map(({ path: [name] }) => name as CandidacyField)),
-]

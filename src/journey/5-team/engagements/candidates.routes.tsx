@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { wrongOf } from '#platform/form.ts'
+import { type Fields, fieldsOf, idIn } from '#platform/http/fields.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
@@ -8,7 +10,7 @@ import { applicantsAmong, candidaciesOfProject, engagementsOfProject, rolesOf } 
 import { CandidatesPage } from './candidates.page.tsx'
 import { answerRenewal, endEngagement } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
-import { type Fields, fieldsOf, formOf, idOf, wrongOf } from './fields.routes.ts'
+import { formOf } from './fields.routes.ts'
 import { namesFor } from './names.queries.ts'
 import { staffedProject } from './step.actions.ts'
 
@@ -74,13 +76,13 @@ export const candidatesRoutes = new Hono<Visit>()
   )
   .post(
     '/chantiers/:slug/candidatures/:id/reponse',
-    staffed((acting, c, fields) => answerCandidacy(acting, idOf(c), fields)),
+    staffed((acting, c, fields) => answerCandidacy(acting, idIn(c), fields)),
   )
   .post(
     '/chantiers/:slug/engagements/:id/fin',
-    staffed((acting, c, fields) => endEngagement(acting, idOf(c), fields)),
+    staffed((acting, c, fields) => endEngagement(acting, idIn(c), fields)),
   )
   .post(
     '/chantiers/:slug/engagements/:id/suite',
-    staffed((acting, c, fields) => answerRenewal(acting, idOf(c), fields)),
+    staffed((acting, c, fields) => answerRenewal(acting, idIn(c), fields)),
   )

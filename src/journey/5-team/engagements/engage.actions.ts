@@ -3,8 +3,9 @@ import { renewalOf, type Said } from '#engines/engagement/renewal.ts'
 import { joinProject, leaveProject } from '#journey/3-project/index.ts'
 import type { Acting } from '#platform/acting.ts'
 import { addDays, daysBetween } from '#platform/clock.ts'
+import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { endForm, renewalForm, wrongFields } from './candidacy.form.ts'
+import { type CandidacyField, endForm, renewalForm } from './candidacy.form.ts'
 import { type Candidacy, type EngagementRow, findEngagement } from './candidacy.queries.ts'
 import type { StepAct, StepSide } from './candidacy.tables.ts'
 import { freeHalfDaysAfter, holdHalfDays } from './grid.actions.ts'
@@ -59,7 +60,7 @@ export const endEngagement = (acting: Acting, id: bigint, fields: unknown) =>
     const found = await standing(inside, id)
     if (!found) return refused('not-found')
     const form = endForm.safeParse(fields)
-    if (!form.success) return refused('form-wrong', wrongFields(form.error))
+    if (!form.success) return refused('form-wrong', wrongFields<CandidacyField>(form.error))
     if (form.data.motif === null) return refused('form-wrong', ['motif' as const])
     const { engagement, isPerson } = found
     return close(inside, engagement, {
@@ -140,7 +141,7 @@ export const answerRenewal = (acting: Acting, id: bigint, fields: unknown) =>
     const found = await standing(inside, id)
     if (!found) return refused('not-found')
     const form = renewalForm.safeParse(fields)
-    if (!form.success) return refused('form-wrong', wrongFields(form.error))
+    if (!form.success) return refused('form-wrong', wrongFields<CandidacyField>(form.error))
     if (found.engagement.state !== 'renewing') return refused('not-asked')
     const { suite, jusqu } = form.data
     return renew(inside, found, { yes: suite === 'oui', until: jusqu })

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { wrongOf } from '#platform/form.ts'
+import { type Fields, fieldsOf, idIn } from '#platform/http/fields.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
@@ -6,7 +8,7 @@ import { answerCandidacy, savePreference } from './candidacy.actions.ts'
 import { candidaciesOfPerson, engagementsOfPerson, preferenceOf } from './candidacy.queries.ts'
 import { answerRenewal, endEngagement, holdOwnHalfDays } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
-import { type Fields, fieldsOf, formOf, idOf, wrongOf } from './fields.routes.ts'
+import { formOf } from './fields.routes.ts'
 import { MinePage } from './mine.page.tsx'
 
 type Refused = { reason: EngagementRefusal; details?: unknown; given: Fields }
@@ -38,7 +40,7 @@ const mine =
   async (c: Context<Visit>) => {
     if (!c.var.actor.person) return c.notFound()
     const given = await fieldsOf(c)
-    const outcome = await run(c.var, idOf(c), given)
+    const outcome = await run(c.var, idIn(c), given)
     if (outcome.done) return c.redirect(to(c.var.lang, '/mon/engagements?enregistre=oui'), 303)
     const { reason, details } = outcome
     return reason === 'not-found' ? c.notFound() : show(c, { reason, details, given })

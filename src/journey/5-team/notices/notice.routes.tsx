@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
-import { fieldsOf } from '../engagements/fields.routes.ts'
 import { declineNotice, noticeHeld, stopNotices } from './notice.actions.ts'
 import { NoticePage } from './notice.page.tsx'
 

@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
+import { wrongOf } from '#platform/form.ts'
+import { type Fields, fieldsOf, idIn } from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { territoryNames } from '#registry/organisation/index.ts'
@@ -8,7 +10,6 @@ import { skillLabel } from '#registry/skill/index.ts'
 import { apply } from '../engagements/candidacy.actions.ts'
 import { candidaciesOfPerson, engagementsOfPerson } from '../engagements/candidacy.queries.ts'
 import type { EngagementRefusal } from '../engagements/engagement.words.ts'
-import { type Fields, fieldsOf, idOf, wrongOf } from '../engagements/fields.routes.ts'
 import { filtersOf, positionsAsked } from './position.form.ts'
 import { type OwnSkill, PositionPage, type Standing } from './position.page.tsx'
 import { exportPositions, findPosition, listPositions, skillsAsked } from './position.queries.ts'
@@ -78,7 +79,7 @@ type Refused = { reason: EngagementRefusal; details?: unknown; given: Fields }
 
 async function show(c: Context<Visit>, refusal?: Refused) {
   const { lang } = c.var
-  const position = await findPosition(c.var, idOf(c))
+  const position = await findPosition(c.var, idIn(c))
   if (!position) return c.notFound()
   const [regions, own, standing] = await Promise.all([
     regionsOf(c.var),
@@ -122,7 +123,7 @@ async function standingOf({ db, actor }: Vars, roleId: bigint): Promise<Standing
 
 async function send(c: Context<Visit>) {
   const given = await fieldsOf(c)
-  const outcome = await apply(c.var, idOf(c), given)
+  const outcome = await apply(c.var, idIn(c), given)
   if (outcome.done) return c.redirect(to(c.var.lang, '/mon/engagements?enregistre=oui'), 303)
   const { reason, details } = outcome
   return reason === 'not-found' ? c.notFound() : show(c, { reason, details, given })

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { Team } from '#engines/team/index.ts'
+import { fieldsOf, idIn } from '#platform/http/fields.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
-import { fieldsOf, idOf } from '../engagements/fields.routes.ts'
 import { namesFor } from '../engagements/names.queries.ts'
 import { staffedProject } from '../engagements/step.actions.ts'
 import { composeTeam } from './compose.actions.ts'
@@ -84,7 +84,7 @@ async function compose(c: Context<Visit>) {
 
 async function choose(c: Context<Visit>) {
   if (!c.var.actor.person) return c.notFound()
-  const id = idOf(c)
+  const id = idIn(c)
   const outcome = await chooseTeam(c.var, slugOf(c), id, await fieldsOf(c))
   if (outcome.done) return c.redirect(to(c.var.lang, `/chantiers/${slugOf(c)}/equipe?calcul=${id}`), 303)
   return outcome.reason === 'not-found' ? c.notFound() : show(c, outcome.reason)

@@ -19,7 +19,6 @@ export type Knocker = {
   agent: string
 }
 type Question = { path: string; body?: unknown; query?: Record<string, string> }
-type Answered = { body: Record<string, unknown>; cookies: string[] }
 export type AccessDetails = { retryAfter: number | undefined; cookies: string[] }
 
 /**

@@ -20,7 +20,10 @@ beforeAll(async () => {
 })
 
 const switchOff = (off: readonly Module[]) =>
-  chair.post(`/espaces/${built.coopSlug}/modules`, { actifs: modules.filter((name) => !off.includes(name)) })
+  chair.post(`/espaces/${built.coopSlug}/modules`, {
+    actifs: modules.filter((name) => !off.includes(name)),
+    motif: 'Essai',
+  })
 const routesOf = (module: Module) => Object.keys(doors).filter((route) => moduleOf(route) === module)
 
 /** The doors of a module that somebody finds open, a refusal of what was sent among them. */

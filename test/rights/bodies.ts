@@ -48,7 +48,7 @@ export const bodies: Readonly<Record<string, (named: Named) => Body>> = {
   'POST /espaces/:slug/membres/:id/fin': () => ({ jusqu: '2026-11-21', motif: 'Départ' }),
   'POST /espaces/:slug/invitations': ({ email }) => ({ courriel: email, roles: ['member'] }),
   'POST /espaces/:slug/invitations/:id/retrait': nothing,
-  'POST /espaces/:slug/modules': () => ({ actifs: [...modules] }),
+  'POST /espaces/:slug/modules': () => ({ actifs: [...modules], motif: 'Essai' }),
   'POST /espaces/:slug/equipes': nothing,
   'POST /espaces/:slug/politique-equipe': policy,
   'POST /espaces/:slug/export': nothing,

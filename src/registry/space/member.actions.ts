@@ -108,6 +108,8 @@ export async function endMembership(acting: Acting, space: Space, { id, fields, 
     if (!held || !mayEnd(acting, space, held)) return refused('forbidden')
     if (!form.success) return refused('form-wrong', wrongFields(form.error))
     const { jusqu, motif } = form.data
+    // Whoever puts an end to what somebody else holds says why: the register tells it.
+    if (jusqu !== null && motif === null && !isOwn(acting, held)) return refused('form-wrong', ['motif'])
     const obstacle = await obstacleToEnd(within, { space, held, jusqu })
     if (obstacle) return refused(obstacle, ['jusqu'])
     await settle(within, space, { held, jusqu, motif, onDeparture })

@@ -26,7 +26,7 @@ const lastRole = async (someone: Someone) => (await rolesOf(someone)).at(-1)
 const give = (by: Someone, to: Someone, role: string, dates: { des?: string; jusqu?: string } = {}) =>
   by.post(MEMBERS, { personne: to.person, role, des: '2026-11-21', ...dates })
 const end = (by: Someone, id: bigint | undefined, jusqu: string) =>
-  by.post(`${MEMBERS}/${id}/fin`, { jusqu, motif: '' })
+  by.post(`${MEMBERS}/${id}/fin`, { jusqu, motif: by === chair ? 'Décidé en réunion' : '' })
 const acts = async () =>
   (await world.db.selectFrom('audit_entry').select('act').orderBy('id').execute()).map(({ act }) => act)
 
@@ -246,4 +246,14 @@ test('the register says why a role was given or ended, to those who answer for r
   for (const why of ['Elle forme', 'Elle part']) expect(unheard).not.toContain(why)
   await world.db.updateTable('membership').set({ ended_reason: null, given_reason: null }).execute()
   expect(await register(chair)).not.toContain('Elle forme')
+})
+
+test('whoever ends the role of somebody else says why; one leaves without a reason', async () => {
+  const own = await lastRole(member)
+  const mute = await chair.post(`${MEMBERS}/${own?.id}/fin`, { jusqu: '2026-12-24', motif: '' })
+  const page = await mute.text()
+  expect([mute.status, page]).toEqual([422, expect.stringContaining(`href="#motif-${own?.id}"`)])
+  expect(page).toContain('value="2026-12-24"')
+  expect(await lastRole(member)).toEqual(own)
+  expect((await member.post(`${MEMBERS}/${own?.id}/fin`, { jusqu: '2026-12-24' })).status).toBe(303)
 })

@@ -118,7 +118,9 @@ const End = ({
   const hasEnd = member.until_on !== null
   const label = hasEnd ? said.changeEnd : member.person_id === self ? said.leave : said.end
   const id = String(member.id)
-  const isRefused = refusedEnd(path) === id && wrong?.includes('jusqu')
+  const refusedFields = refusedEnd(path) === id ? (wrong ?? []) : []
+  const isRefused = refusedFields.length > 0
+  const error = (field: string) => (refusedFields.includes(field) ? said.fields[field] : undefined)
   return (
     <Disclosure summary={label} open={isRefused}>
       <Form
@@ -131,10 +133,18 @@ const End = ({
           type="date"
           label={said.endOn}
           value={isRefused ? given.jusqu : (member.until_on ?? today)}
-          error={isRefused ? said.fields.jusqu : undefined}
+          error={error('jusqu')}
           help={hasEnd ? said.endHelp : undefined}
         />
-        <Field name="motif" id={`motif-${id}`} label={said.reason} optional maxlength={500} />
+        <Field
+          name="motif"
+          id={`motif-${id}`}
+          label={said.reason}
+          value={isRefused ? given.motif : undefined}
+          error={error('motif')}
+          optional={member.person_id === self}
+          maxlength={500}
+        />
         <Row as="div">
           <Button kind="second">{label}</Button>
         </Row>

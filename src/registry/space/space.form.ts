@@ -35,6 +35,9 @@ export const roleForm = z.object({
   motif: reason,
 })
 /** What stays on is ticked: a browser sends nothing for the rest. */
-export const modulesForm = z.object({ actifs: many(z.enum(modules)), motif: reason })
+export const modulesForm = z.object({
+  actifs: many(z.enum(modules)),
+  motif: z.string().trim().min(1).max(500),
+})
 /** What became of the site that a provider of identities gave. */
 export const siteForm = z.enum(['siret-wrong', 'organisation-unknown', 'role-ended'])

@@ -5,6 +5,7 @@ import {
   Card,
   Cards,
   Choices,
+  ErrorSummary,
   Field,
   Form,
   Note,
@@ -62,9 +63,14 @@ export const SpacePage = ({ lang, path, space, held, doors, children }: HomeProp
   )
 }
 
-export const ModulesPage = ({ lang, path, space, saved }: Common & { saved: boolean }) => {
+type ModulesProps = Common & {
+  saved?: boolean
+  /** What was ticked and written, when it was refused. */
+  sent?: { on: readonly Module[]; why: string }
+}
+export const ModulesPage = ({ lang, path, space, saved = false, sent }: ModulesProps) => {
   const said = words[lang]
-  const on = modules.filter((name) => !space.modules_off.includes(name))
+  const on = sent?.on ?? modules.filter((name) => !space.modules_off.includes(name))
   return (
     <Page
       lang={lang}
@@ -76,6 +82,7 @@ export const ModulesPage = ({ lang, path, space, saved }: Common & { saved: bool
       robots="noindex"
     >
       <Section id="modules" title={said.modules}>
+        <ErrorSummary errors={sent ? [{ field: 'motif', message: said.fields.motif ?? '' }] : []} />
         {saved && <Notice kind="ok" title={said.save} live />}
         <Form action={to(lang, `/espaces/${space.slug}/modules`)}>
           <Choices
@@ -89,7 +96,13 @@ export const ModulesPage = ({ lang, path, space, saved }: Common & { saved: bool
               help: roleWords[lang].modules[name].note,
             }))}
           />
-          <Field name="motif" label={said.reason} optional maxlength={500} />
+          <Field
+            name="motif"
+            label={said.reason}
+            value={sent?.why}
+            error={sent && said.fields.motif}
+            maxlength={500}
+          />
           <Row as="div">
             <Button kind="first">{said.save}</Button>
           </Row>

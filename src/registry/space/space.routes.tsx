@@ -15,7 +15,7 @@ import { answerInvitation, invite, withdrawInvitation } from './invitation.actio
 import { endMembership, giveRole } from './member.actions.ts'
 import { MembersPage } from './members.page.tsx'
 import { type Action, may } from './permissions.ts'
-import { type Role, roles } from './roles.ts'
+import { modules, type Role, roles } from './roles.ts'
 import { changeModules, openSpace } from './space.actions.ts'
 import { siteForm } from './space.form.ts'
 import { type Door, ModulesPage, SpacePage } from './space.page.tsx'
@@ -233,10 +233,14 @@ const home = ({ doors = [], about }: SpaceSlots) =>
   })
 
 const switchModules = inside('space.change', async (c, space) => {
-  const outcome = await changeModules(c.var, space, await fieldsOf(c))
-  return outcome.done
-    ? c.redirect(to(c.var.lang, `/espaces/${space.slug}/modules?enregistre=oui`), 303)
-    : c.notFound()
+  const fields = await fieldsOf(c)
+  const outcome = await changeModules(c.var, space, fields)
+  const { lang, path } = c.var
+  if (outcome.done) return c.redirect(to(lang, `/espaces/${space.slug}/modules?enregistre=oui`), 303)
+  if (outcome.reason === 'forbidden') return c.notFound()
+  const ticked = [fields.actifs].flat()
+  const sent = { on: modules.filter((name) => ticked.includes(name)), why: String(fields.motif ?? '') }
+  return c.html(<ModulesPage {...{ lang, path, space, sent }} />, 422)
 })
 
 /** The pages of the spaces; the chapters add their doors. */

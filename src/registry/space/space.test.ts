@@ -194,6 +194,20 @@ test('nobody gives themselves what they were not given', async () => {
   expect(foreign.status).toBe(422)
 })
 
+test('what is switched off says why: else nothing changes, and what was ticked stays', async () => {
+  const sent = await chair.post('/espaces/exemple/modules', { actifs: ['project'], motif: ' ' })
+  const page = await sent.text()
+  expect([sent.status, page]).toEqual([422, expect.stringContaining('href="#motif"')])
+  expect(page).toMatch(/value="project"[^>]* checked/)
+  expect(page).not.toMatch(/value="time"[^>]* checked/)
+  const kept = await world.db
+    .selectFrom('space')
+    .select('modules_off')
+    .where('slug', '=', 'exemple')
+    .execute()
+  expect(kept).toEqual([{ modules_off: [] }])
+})
+
 test('what is switched off is written, with who did it, and nothing of the register can be rewritten', async () => {
   const on = modules.filter((name) => name !== 'time')
   expect(

@@ -119,7 +119,7 @@ const fr = {
     personne: 'Choisissez une personne.',
     des: 'Donnez une date (jour, mois, année).',
     jusqu: 'Donnez une date (jour, mois, année).',
-    motif: 'Cinq cents signes au plus.',
+    motif: 'Dites pourquoi, en cinq cents signes au plus.',
   } as Record<string, string>,
 }
 const en: typeof fr = {
@@ -243,7 +243,7 @@ const en: typeof fr = {
     personne: 'Choose a person.',
     des: 'Give a date (day, month, year).',
     jusqu: 'Give a date (day, month, year).',
-    motif: 'Five hundred signs at most.',
+    motif: 'Say why, in five hundred signs at most.',
   },
 }
 export const words = { fr, en }

@@ -57,6 +57,9 @@ test('from the position to the grid: someone applies, the lead accepts, their ha
     .execute()
   expect(ties).toContainEqual({ person_id: people.alone.person, tie: 'team' })
   expect((await page(people.alone, '/mon/engagements')).text).toContain('4 demi-journées sur 4 posées')
+  expect((await page(people.alone, '/mon/temps?mois=2026-12')).text).toMatch(
+    /<td><a href="\/chantiers\/cantine">Cantine en ligne<\/a><\/td>/,
+  )
   const told = await letters()
   expect(told.map(({ recipient }) => recipient).toSorted()).toEqual([
     'alix@exemple.fr',

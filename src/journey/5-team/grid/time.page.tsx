@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { isoWeekOf, plusDays, plusMonths, weekdayOf } from '#engines/half-days/days.ts'
 import {
   type Clash,
@@ -224,6 +225,13 @@ const Clashes = ({ lang, said, grid, view, clashes }: Part & { clashes: readonly
 const SERIES = [1, 2, 3, 4] as const
 const seriesOf = (at: number) => SERIES[at % SERIES.length]
 
+/** What a letter means; a commitment leads to its chantier. */
+function stateName(lang: Lang, grid: Grid, state: HalfState): Child {
+  const project = grid.projects.find(({ id }) => state === `project:${id}`)
+  const text = stateText(lang, grid, state)
+  return project ? <a href={to(lang, `/chantiers/${project.slug}`)}>{text}</a> : text
+}
+
 const Totals = ({ lang, said, grid }: Part) => {
   const counts = Map.groupBy(grid.states.values(), (state) => state)
   const countOf = (state: HalfState) => counts.get(state)?.length ?? 0
@@ -241,7 +249,7 @@ const Totals = ({ lang, said, grid }: Part) => {
         ]}
         rows={[...grid.letters.byLetter].map(([letter, state], i) => [
           <strong>{letter}</strong>,
-          stateText(lang, grid, state),
+          stateName(lang, grid, state),
           <Bar value={countOf(state)} max={max} size="tall" series={seriesOf(i)} />,
           formatNumber(lang, countOf(state)),
         ])}

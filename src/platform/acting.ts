@@ -27,3 +27,9 @@ export const theHost: Actor = { ...nobody, roles: new Set(['host']) }
 
 /** Who acts, when, in which language, on which database. The first argument of every action. */
 export type Acting = { db: Db; actor: Actor; today: string; now: Date; lang: Lang }
+
+/** One change: in the transaction of the caller when there is one, else in its own. */
+export const atOnce = <T>(acting: Acting, work: (inside: Acting) => Promise<T>): Promise<T> =>
+  acting.db.isTransaction
+    ? work(acting)
+    : acting.db.transaction().execute((trx) => work({ ...acting, db: trx }))

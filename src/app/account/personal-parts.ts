@@ -1,5 +1,5 @@
 import { needParts } from '#journey/1-need/index.ts'
-import { chantierParts, journalParts } from '#journey/3-project/index.ts'
+import { chantierParts } from '#journey/3-project/index.ts'
 import { timeAndTeamParts } from '#journey/5-team/index.ts'
 import { usageParts } from '#registry/evidence/index.ts'
 import type { PersonalPart } from '#registry/person/index.ts'
@@ -14,7 +14,6 @@ export const personalParts: readonly PersonalPart[] = [
   ...needParts,
   ...usageParts,
   ...chantierParts,
-  ...journalParts,
   ...timeAndTeamParts,
   ...letterParts,
 ]

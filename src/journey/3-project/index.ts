@@ -1,3 +1,9 @@
+import { commonParts } from './common/personal-parts.actions.ts'
+import { followParts } from './follow/personal-parts.actions.ts'
+import { lessonParts } from './lessons/personal-parts.actions.ts'
+import { postParts } from './posts/personal-parts.actions.ts'
+import { projectParts } from './projects/personal-parts.actions.ts'
+
 export { projectRoutesWith } from './chapter.routes.ts'
 export { commonJobs } from './common/common.jobs.ts'
 export { commonRoutes } from './common/common.routes.tsx'
@@ -7,7 +13,6 @@ export { commonSection, commonsOfBody } from './common/solution-section.routes.t
 export { commonsWaiting } from './common/waiting.routes.ts'
 export { followJobs } from './follow/follow.jobs.ts'
 export { followRoutes } from './follow/follow.routes.tsx'
-export { journalParts } from './follow/personal-parts.actions.ts'
 export { lessonJobs } from './lessons/lesson.jobs.ts'
 export { lessonRoutes } from './lessons/lesson.routes.tsx'
 export { lessonAsked } from './lessons/lesson-slot.routes.tsx'
@@ -26,7 +31,6 @@ export {
 } from './projects/born-projects.routes.tsx'
 export { leaveProjectsOf, tiesOfMember } from './projects/departure.actions.ts'
 export { joinProject, leaveProject } from './projects/people.actions.ts'
-export { chantierParts } from './projects/personal-parts.actions.ts'
 export { overPhases } from './projects/phase.policy.ts'
 export { themes as projectThemes } from './projects/project.form.ts'
 export { isOn, tiesOf } from './projects/project.queries.ts'
@@ -47,3 +51,5 @@ export { skillText } from './roles/role-skills.ts'
 export { projectsWaiting } from './thread/mine.routes.ts'
 export type { WaitingItem } from './thread/slots.routes.ts'
 export type { StepFact, StepName } from './thread/thread-steps.ts'
+
+export const chantierParts = [...projectParts, ...followParts, ...postParts, ...lessonParts, ...commonParts]

@@ -4,8 +4,8 @@ import { nobody } from '#platform/acting.ts'
 import { behindWall } from '#platform/wall.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
 import { emptyWorld, ORIGIN, type World } from '#test/world.ts'
+import { chantierParts } from '../index.ts'
 import { forgetUnconfirmed, sendDigests } from './digest.actions.ts'
-import { journalParts } from './personal-parts.actions.ts'
 
 let world: World
 let cast: Cast
@@ -266,12 +266,11 @@ test('an account that ends is shown what it wrote, and follows nothing any more'
     .executeTakeFirstOrThrow()
   await ask(email, cast.member)
   await cast.member.post(`${path}/suivre/adresses`, {})
+  const sections = ['projects_followed', 'posts', 'lessons', 'commons_maintained']
+  const ownParts = chantierParts.filter(({ section }) => sections.includes(section))
   const read = async () =>
     Promise.all(
-      journalParts.map(async (part) => [
-        part.section,
-        (await part.read(world.db, cast.member.person)).length,
-      ]),
+      ownParts.map(async (part) => [part.section, (await part.read(world.db, cast.member.person)).length]),
     )
   expect(await read()).toEqual([
     ['projects_followed', 1],
@@ -280,7 +279,7 @@ test('an account that ends is shown what it wrote, and follows nothing any more'
     ['commons_maintained', 0],
   ])
   const leaving = { personId: cast.member.person, email, today: '2026-11-20', now: new Date() }
-  for (const part of journalParts) await part.erase?.(world.db, leaving)
+  for (const part of ownParts) await part.erase?.(world.db, leaving)
   expect((await read())[0]).toEqual(['projects_followed', 0])
   expect(await world.db.selectFrom('project_feed_key').selectAll().execute()).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, atOnce } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import type { Tie } from './project.tables.ts'
@@ -56,12 +56,6 @@ export const leaveProject = (acting: Acting, { projectId, personId, tie, until }
     await recordAct(inside, { organisationId, act: 'project.leave', target, subject: personId })
     return done({ slug: project.slug })
   })
-
-/** In the transaction of the caller when there is one: accepting a position and joining are one change. */
-const atOnce = <T>(acting: Acting, work: (inside: Acting) => Promise<T>): Promise<T> =>
-  acting.db.isTransaction
-    ? work(acting)
-    : acting.db.transaction().execute((trx) => work({ ...acting, db: trx }))
 
 const ownerOf = ({ db }: Acting, projectId: bigint) =>
   db.selectFrom('project').select(['organisation_id', 'slug']).where('id', '=', projectId).executeTakeFirst()

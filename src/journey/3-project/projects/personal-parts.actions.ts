@@ -32,7 +32,7 @@ async function ledAlone(db: Db, { personId, today }: { personId: string; today: 
  * The chantiers that someone led or worked on, and what they entered in their registers. The part that they take ends
  * with the account; past ones stay, so that a chantier still counts who worked on it.
  */
-export const chantierParts: readonly PersonalPart[] = [
+export const projectParts: readonly PersonalPart[] = [
   {
     section: 'projects',
     read: (db, personId) =>

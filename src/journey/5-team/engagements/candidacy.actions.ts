@@ -1,5 +1,5 @@
 import { type Answer, answerTo, type DeclineReason, type Side } from '#engines/engagement/states.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, atOnce } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -10,7 +10,7 @@ import { answerForm, applyForm, type CandidacyField, inviteForm, preferenceForm 
 import { type Candidacy, findCandidacy } from './candidacy.queries.ts'
 import type { Tie } from './candidacy.tables.ts'
 import { engage, hasPlace } from './engage.actions.ts'
-import { atOnce, placesLeft, staffedProject, takeStep } from './step.actions.ts'
+import { placesLeft, staffedProject, takeStep } from './step.actions.ts'
 
 /** Asks for an open position. What one joins is for this chantier alone. */
 export async function apply(acting: Acting, roleId: bigint, fields: unknown) {

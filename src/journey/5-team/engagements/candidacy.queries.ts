@@ -5,6 +5,16 @@ import './candidacy.tables.ts'
 
 const ROWS_MAX = 300
 
+/** What one is about: Kysely checks the names where they are selected. */
+const aboutNames = [
+  'project.slug',
+  'project.title as project',
+  'project.organisation_id',
+  'project_role.title as role',
+] as const
+const isOn = sql<boolean>`module_is_on(project.organisation_id, 'team')
+  and module_is_on(project.organisation_id, 'project')`
+
 /** Candidacies with the names of what they are about; behind the wall, one's own and those one answers for. */
 const candidacies = (db: Db) =>
   db
@@ -12,14 +22,8 @@ const candidacies = (db: Db) =>
     .innerJoin('project', 'project.id', 'candidacy.project_id')
     .leftJoin('project_role', 'project_role.id', 'candidacy.role_id')
     .selectAll('candidacy')
-    .select([
-      'project.slug',
-      'project.title as project',
-      'project.organisation_id',
-      'project_role.title as role',
-    ])
-    .where(sql<boolean>`module_is_on(project.organisation_id, 'team')`)
-    .where(sql<boolean>`module_is_on(project.organisation_id, 'project')`)
+    .select(aboutNames)
+    .where(isOn)
 export type Candidacy = Awaited<ReturnType<typeof candidaciesOfPerson>>[number]
 
 export const findCandidacy = (db: Db, id: bigint) =>
@@ -45,16 +49,10 @@ const engagements = (db: Db) =>
     .innerJoin('project', 'project.id', 'engagement.project_id')
     .leftJoin('project_role', 'project_role.id', 'engagement.role_id')
     .selectAll('engagement')
-    .select([
-      'project.slug',
-      'project.title as project',
-      'project.organisation_id',
-      'project_role.title as role',
-    ])
+    .select(aboutNames)
     // Of somebody's grid, a number: the wall of the database counts it for the two sides.
     .select(sql<number>`engagement_half_days(engagement.id)`.as('held'))
-    .where(sql<boolean>`module_is_on(project.organisation_id, 'team')`)
-    .where(sql<boolean>`module_is_on(project.organisation_id, 'project')`)
+    .where(isOn)
 export type EngagementRow = Awaited<ReturnType<typeof engagementsOfPerson>>[number]
 
 export const findEngagement = (db: Db, id: bigint) =>

@@ -10,8 +10,8 @@ import { applicantsAmong, candidaciesOfProject, engagementsOfProject, rolesOf } 
 import { CandidatesPage } from './candidates.page.tsx'
 import { answerRenewal, endEngagement } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
-import { formOf } from './fields.routes.ts'
 import { namesFor } from './names.queries.ts'
+import { formOf } from './sent-form.routes.ts'
 import { staffedProject } from './step.actions.ts'
 
 type Refused = { reason: EngagementRefusal; details?: unknown; given?: Fields }

@@ -1,7 +1,7 @@
 import { assert } from '#engines/assert.ts'
 import { renewalOf, type Said } from '#engines/engagement/renewal.ts'
 import { joinProject, leaveProject } from '#journey/3-project/index.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, atOnce } from '#platform/acting.ts'
 import { addDays, daysBetween } from '#platform/clock.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -9,7 +9,7 @@ import { type CandidacyField, endForm, renewalForm } from './candidacy.form.ts'
 import { type Candidacy, type EngagementRow, findEngagement } from './candidacy.queries.ts'
 import type { StepAct, StepSide } from './candidacy.tables.ts'
 import { freeHalfDaysAfter, holdHalfDays } from './grid.actions.ts'
-import { atOnce, lockRole, placesLeft, staffedProject, takeStep } from './step.actions.ts'
+import { lockRole, placesLeft, staffedProject, takeStep } from './step.actions.ts'
 
 /** Both sides said yes: the person joins the chantier, and their grid holds the half-days that it may hold. */
 export async function engage(acting: Acting, candidacy: Candidacy) {

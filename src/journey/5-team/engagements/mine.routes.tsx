@@ -8,8 +8,8 @@ import { answerCandidacy, savePreference } from './candidacy.actions.ts'
 import { candidaciesOfPerson, engagementsOfPerson, preferenceOf } from './candidacy.queries.ts'
 import { answerRenewal, endEngagement, holdOwnHalfDays } from './engage.actions.ts'
 import type { EngagementRefusal } from './engagement.words.ts'
-import { formOf } from './fields.routes.ts'
 import { MinePage } from './mine.page.tsx'
+import { formOf } from './sent-form.routes.ts'
 
 type Refused = { reason: EngagementRefusal; details?: unknown; given: Fields }
 type Vars = Visit['Variables']

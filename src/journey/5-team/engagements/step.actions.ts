@@ -42,9 +42,6 @@ export async function staffedProject(acting: Acting, slug: string, action: Actio
   return seen && (await hasTeams(acting.db, seen.project.organisation_id)) ? seen.project : undefined
 }
 
-export const atOnce = <T>(acting: Acting, work: (inside: Acting) => Promise<T>): Promise<T> =>
-  acting.db.transaction().execute((trx) => work({ ...acting, db: trx }))
-
 /** What PostgreSQL calls an integer. */
 const INTEGER_MAX = 2_147_483_647n
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { assert } from '#engines/assert.ts'
 import { fixes, type Team } from '#engines/team/index.ts'
-import type { Acting } from '#platform/acting.ts'
+import { type Acting, atOnce } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { offer } from '../engagements/candidacy.actions.ts'
-import { atOnce, staffedProject } from '../engagements/step.actions.ts'
+import { staffedProject } from '../engagements/step.actions.ts'
 import { findProposal, type ProjectRow, type ProposalRow } from './compose.queries.ts'
 import { hashOf, instanceFor } from './instance.queries.ts'
 

@@ -53,6 +53,7 @@ function answer(c: Context<Visit>, status: number, kind: ErrorKind) {
       path={c.var.path ?? '/'}
       kind={kind}
       reference={status >= 500 ? c.var.requestId : undefined}
+      maySignIn={kind === 'missing' && c.req.method === 'GET' && c.var.actor?.person === undefined}
     />,
     code,
   )

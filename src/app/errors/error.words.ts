@@ -37,6 +37,8 @@ const fr = {
   },
   reference: (id: string) => `Référence : ${id}`,
   home: 'Revenir à l’accueil',
+  members: 'Certaines pages ne se lisent qu’avec un compte et un rôle.',
+  signIn: 'Se connecter',
 }
 const en: typeof fr = {
   missing: {
@@ -77,6 +79,8 @@ const en: typeof fr = {
   },
   reference: (id) => `Reference: ${id}`,
   home: 'Back to the home page',
+  members: 'Some pages are read with an account and a role only.',
+  signIn: 'Sign in',
 }
-export type ErrorKind = Exclude<keyof typeof fr, 'reference' | 'home'>
+export type ErrorKind = Exclude<keyof typeof fr, 'reference' | 'home' | 'members' | 'signIn'>
 export const words = { fr, en }

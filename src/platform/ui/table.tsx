@@ -25,7 +25,13 @@ const Cells = ({ cells, columns }: { cells: readonly Child[]; columns: readonly 
   <tr>
     {cells.map((cell, i) => {
       const name = cellClass(columns[i] ?? { label: '' })
-      return i === 0 ? <th scope="row">{cell}</th> : <td class={name}>{cell}</td>
+      return i === 0 ? (
+        <th scope="row" class={name}>
+          {cell}
+        </th>
+      ) : (
+        <td class={name}>{cell}</td>
+      )
     })}
   </tr>
 )

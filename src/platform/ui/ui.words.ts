@@ -2,7 +2,7 @@ import type { Lang } from '#platform/lang.ts'
 
 const fr = {
   skip: 'Aller au contenu',
-  tableFiles: 'Tout le tableau :',
+  tableFiles: 'Tout le tableau :',
   workbook: 'classeur (XLSX)',
   menu: 'Menu',
   mainNav: 'Navigation principale',

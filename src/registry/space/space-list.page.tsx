@@ -32,13 +32,15 @@ export type SpacesProps = {
   /** What became of the site for which one works, when it opened nothing. */
   site?: SiteSaid | undefined
   wrong?: readonly string[] | undefined
+  /** The letter that led here offers nothing any more. */
+  isLost: boolean
 }
 
 const namesOfRoles = (lang: Lang, held: readonly Role[]) =>
   held.map((role) => roleWords[lang].roles[role]).join(', ')
 
 export const SpacesPage = (props: SpacesProps) => {
-  const { lang, path, own, invitations, refusal, site } = props
+  const { lang, path, own, invitations, refusal, site, isLost } = props
   const said = words[lang]
   return (
     <Page lang={lang} path={path} section="spaces" title={said.title} lead={said.lead} robots="noindex">
@@ -50,6 +52,11 @@ export const SpacesPage = (props: SpacesProps) => {
       {site && (
         <Notice kind="info" title={said.sites[site].title} live>
           {said.sites[site].text}
+        </Notice>
+      )}
+      {isLost && (
+        <Notice kind="attn" title={said.lost} live>
+          {said.lostText}
         </Notice>
       )}
       {invitations.length > 0 && <Invitations lang={lang} invitations={invitations} />}

@@ -64,18 +64,26 @@ const inside =
     return run(c, space)
   }
 
+/** Where the link of an invitation leads: what the letter offered, or that it offers nothing any more. */
+const BY_LETTER = '/espaces?lettre=oui'
+
 async function list(c: Context<Visit>, refusal?: Refused, given: Record<string, string> = {}) {
   const { db, actor, lang, path, now } = c.var
-  if (!actor.person) return signInFirst(c)
+  const byLetter = c.req.query('lettre') !== undefined
+  if (!actor.person)
+    return byLetter
+      ? c.redirect(to(lang, `/connexion?suite=${encodeURIComponent(to(lang, BY_LETTER))}`), 303)
+      : signInFirst(c)
   const [own, all, invitations] = await Promise.all([
     spacesAmong(db, [...actor.memberships.keys()]),
     may(actor, 'space.open') ? allSpaces(db) : undefined,
     invitationsHeld(db, { keys: actor.keys, now }),
   ])
+  const isLost = byLetter && invitations.length === 0
   const site = siteForm.safeParse(c.req.query('site'))
   const props = { lang, path, all, invitations, given, refusal: refusal?.reason, wrong: wrongOf(refusal) }
   const mine = own.map((space) => ({ ...space, held: heldIn(c.var, space) }))
-  return c.html(<SpacesPage {...props} own={mine} site={site.data} />, refusal ? 422 : 200)
+  return c.html(<SpacesPage {...props} own={mine} site={site.data} isLost={isLost} />, refusal ? 422 : 200)
 }
 
 async function open(c: Context<Visit>) {
@@ -90,7 +98,7 @@ function invitation(c: Context<Visit>) {
   const key = c.req.param('key') ?? ''
   if (!isKey(key)) return c.notFound()
   grantKey(c, key)
-  return c.redirect(to(c.var.lang, '/espaces'), 303)
+  return c.redirect(to(c.var.lang, BY_LETTER), 303)
 }
 
 async function answer(c: Context<Visit>) {

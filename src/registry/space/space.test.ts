@@ -114,11 +114,19 @@ test('invited by letter, one accepts once signed in; the key works once', async 
   expect(body).toContain('Alix')
   const dana = await world.signIn({ name: 'Dana' })
   expect((await dana.get('/espaces/exemple')).status).toBe(404)
-  await dana.get(`/invitations/${keyIn(body)}`)
-  expect(await (await dana.get('/espaces')).text()).toContain('Coopérative Exemple')
+  const letter = `/invitations/${keyIn(body)}`
+  const visitor = await world.get(letter)
+  expect(visitor.headers.get('location')).toBe('/espaces?lettre=oui')
+  const door = (await world.get('/espaces?lettre=oui')).headers.get('location')
+  expect(door).toBe(`/connexion?suite=${encodeURIComponent('/espaces?lettre=oui')}`)
+  await dana.get(letter)
+  const offered = await (await dana.get('/espaces?lettre=oui')).text()
+  expect(offered).toContain('Coopérative Exemple')
+  expect(offered).not.toContain('Cette invitation ne vaut plus')
   const { id } = await world.db.selectFrom('invitation').select('id').executeTakeFirstOrThrow()
   expect((await stranger.post(`/espaces/invitations/${id}`, { reponse: 'accepted' })).status).toBe(422)
   expect((await dana.post(`/espaces/invitations/${id}`, { reponse: 'accepted' })).status).toBe(303)
+  expect(await (await dana.get('/espaces?lettre=oui')).text()).toContain('Cette invitation ne vaut plus')
   expect((await membershipOf(dana.person)).map(({ role, from_on }) => [role, from_on])).toEqual([
     ['learner', '2026-11-21'],
     ['member', '2026-11-21'],

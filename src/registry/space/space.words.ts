@@ -6,6 +6,9 @@ const fr = {
     'Un espace se rejoint par invitation : demandez-la à une personne qui administre votre coopérative ou votre organisme. Un besoin s’écrit sans attendre.',
   noneAction: 'Écrire un besoin',
   your: 'Vos rôles',
+  lost: 'Cette invitation ne vaut plus',
+  lostText:
+    'Elle a déjà servi, a été retirée, ou a passé sa date. Si l’espace n’est pas ci-dessous, demandez-en une autre à qui vous a écrit.',
   invitations: 'Invitations qui vous attendent',
   invitedAs: (roles: string) => `Rôles proposés : ${roles}`,
   until: (day: string) => `jusqu’au ${day}`,
@@ -130,6 +133,9 @@ const en: typeof fr = {
     'One joins a space by invitation: ask someone who administers your co-op or organisation. A need is written without waiting.',
   noneAction: 'Write a need',
   your: 'Your roles',
+  lost: 'This invitation is no longer valid',
+  lostText:
+    'It was used already, was withdrawn, or is past its date. If the space is not below, ask for another one from whoever wrote to you.',
   invitations: 'Invitations waiting for you',
   invitedAs: (roles) => `Roles offered: ${roles}`,
   until: (day) => `until ${day}`,

@@ -1,4 +1,6 @@
 // Teams: how near the best, how fast, beside greedy and beside the plain model of everyone at once.
+// A broken rule, or a gap over one percent, fails. A missed goal of time fails the long form alone, which is run where
+// nothing else is: the short form is for every change, on machines of unknown speed, and only says it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,7 +63,8 @@ async function plainModel(problem: ReturnType<typeof problemOf>, seed: number) {
   return { value: answer.value + problem.empty, timedOut: answer.timedOut === true }
 }
 
-type Row = { cells: string[]; faults: string[] }
+/** `late` are missed goals of time. */
+type Row = { cells: string[]; faults: string[]; late: string[] }
 
 async function rowOf(size: Size): Promise<Row> {
   const { people, projects, roles, seed, plain } = size
@@ -86,7 +89,8 @@ async function rowOf(size: Size): Promise<Row> {
     whole ? times(whole.seconds / ours.seconds) : '–',
     whole ? lost(whole.answer.value) : '–',
   ]
-  return { cells, faults: faultsOf(size, ours).map((fault) => `${name}: ${fault}`) }
+  const named = (fault: string) => `${name}: ${fault}`
+  return { cells, faults: faultsOf(size, ours.answer).map(named), late: lateOf(size, ours).map(named) }
 }
 
 const greedyCell = ({ value, violations }: Greedy, lost: (other: number) => string): string =>
@@ -94,13 +98,18 @@ const greedyCell = ({ value, violations }: Greedy, lost: (other: number) => stri
     ? `breaks ${[...new Set(violations.map(({ rule }) => rule))].join(', ')}`
     : `−${lost(value)}`
 
-function faultsOf({ secondsMax }: Size, { answer, seconds }: Measured<Proposal>): string[] {
+function faultsOf({ secondsMax }: Size, answer: Proposal): string[] {
   const faults = answer.violations.map(({ rule, where }) => `${rule} is broken at ${where}`)
   if (secondsMax === undefined) return faults
   if (answer.gap > GAP_MAX) faults.push(`the gap is ${answer.gap}, over ${GAP_MAX}`)
-  if (seconds > secondsMax) faults.push(`${seconds.toFixed(2)} s of processor, over ${secondsMax} s`)
   return faults
 }
+
+const lateOf = (
+  { secondsMax = Number.POSITIVE_INFINITY }: Size,
+  { seconds }: Measured<Proposal>,
+): string[] =>
+  seconds > secondsMax ? [`${seconds.toFixed(2)} s of processor, over the goal of ${secondsMax} s`] : []
 
 /** The command on a written file: read, checked, solved and told. The start of the program is not counted. */
 async function commandRow(instance: Instance, name: string): Promise<string> {
@@ -115,7 +124,7 @@ async function commandRow(instance: Instance, name: string): Promise<string> {
   return `pluriel team --json, ${name}: ${seconds.toFixed(2)} s, exit ${answer}, ${length} characters told`
 }
 
-/** Fails when a rule is broken, or a goal missed: a gap over 1 %, or more seconds of processor than were given. */
+/** Fails when a rule is broken or a gap is over 1 %; in the long form, past a goal of time too. */
 export async function runTeamBench({ short }: { short: boolean }): Promise<boolean> {
   const rows: Row[] = []
   for (const one of short ? SHORT : LONG) rows.push(await rowOf(one))
@@ -139,7 +148,9 @@ export async function runTeamBench({ short }: { short: boolean }): Promise<boole
     rows.map(({ cells }) => cells),
   )
   console.log(await commandRow(sampleInstance({ ...ONE, seed: 1 }), '100000 people, 1×8'))
-  const faults = rows.flatMap((row) => row.faults)
+  const late = rows.flatMap((row) => row.late)
+  const faults = [...rows.flatMap((row) => row.faults), ...(short ? [] : late)]
+  if (short) for (const one of late) console.log(`LATE    ${one}`)
   for (const fault of faults) console.log(`FAILED  ${fault}`)
   return faults.length === 0
 }

@@ -1,5 +1,6 @@
 // The plain way: role after role, the best fit first, until the half-days or the money are out.
 
+import { GUEST, LEARNER, SENIOR } from '#engines/team/columns.ts'
 import { roomOf } from '#engines/team/fill.ts'
 import { type Violation, violationsOf } from '#engines/team/index.ts'
 import {
@@ -11,7 +12,7 @@ import {
   placeAt,
   planValue,
 } from '#engines/team/plan.ts'
-import { GUEST, LEARNER, type Problem, SENIOR, type Site } from '#engines/team/problem.ts'
+import type { Problem, Site } from '#engines/team/problem.ts'
 import { spreadOf } from '#engines/team/spread.ts'
 
 /** A team in the making. */

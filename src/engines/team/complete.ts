@@ -1,4 +1,3 @@
-import { assert } from '../assert.ts'
 import { type Instance, type Person, type Project, WHOLE_CALENDAR } from './instance.ts'
 import type { Policy } from './policy.ts'
 
@@ -12,7 +11,6 @@ export function completed(instance: Instance, policy: Policy): Complete {
   const periods = instance.periods && instance.periods.length > 0 ? instance.periods : WHOLE_CALENDAR
   const lengths = periods.map(({ length = 1 }) => length)
   const people = instance.people.map((person) => completePerson(person, lengths, policy))
-  assert(new Set(people.map(({ id }) => id)).size === people.length, 'no two people have the same id')
   return { ...instance, periods, people, projects: instance.projects.map(completeProject) }
 }
 

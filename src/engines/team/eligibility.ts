@@ -25,18 +25,19 @@ export function shareIn({ periods, lengths, length }: Place, period: number): nu
   return at < 0 ? 0 : (lengths[at] as number) / length
 }
 
+const nothing = (): boolean => false
+
 /** The first rule that keeps this person out of this place, if any. `ignored` serves to explain clashes. */
 export function barrierOf(
   person: Person,
   place: Place,
-  ignored?: (barrier: Barrier) => boolean,
+  ignored: (barrier: Barrier) => boolean = nothing,
 ): Barrier | undefined {
-  const stands = (barrier: Barrier) => !ignored?.(barrier)
-  if (place.project.refused?.includes(person.id) && stands('refused')) return 'refused'
-  if (!hasSkills(person, place.role) && stands('skills')) return 'skills'
-  if (!mayHoldPlace(person, place.role) && stands('learner-place')) return 'learner-place'
-  if (isAwayOn(person, place.role.dates) && stands('dates')) return 'dates'
-  if (capacityFor(person, place) < place.min && stands('capacity')) return 'capacity'
+  if (place.project.refused?.includes(person.id) && !ignored('refused')) return 'refused'
+  if (!hasSkills(person, place.role) && !ignored('skills')) return 'skills'
+  if (!mayHoldPlace(person, place.role) && !ignored('learner-place')) return 'learner-place'
+  if (isAwayOn(person, place.role.dates) && !ignored('dates')) return 'dates'
+  if (capacityFor(person, place) < place.min && !ignored('capacity')) return 'capacity'
   return undefined
 }
 

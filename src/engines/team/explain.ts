@@ -1,7 +1,8 @@
+import { LEARNER, LOCAL, SENIOR } from './columns.ts'
 import { FIT_TERMS, type FitTerms, fitOf, fitTerms } from './fit.ts'
 import type { Engagement, Plan } from './plan.ts'
 import { personAt, placeAt } from './plan.ts'
-import { LEARNER, LOCAL, type Problem, roomsOf, SENIOR, type Site } from './problem.ts'
+import { type Problem, roomsOf, type Site } from './problem.ts'
 import { engagementParts, type Part } from './score.ts'
 import type { Solved } from './solve.ts'
 

@@ -1,6 +1,7 @@
+import { GUEST } from './columns.ts'
 import { availableIn, type Place, shareIn } from './eligibility.ts'
 import { type Crew, crewFrom, type ElsewhereOf, personAt, placeAt } from './plan.ts'
-import { GUEST, type Problem, roomsOf, type Site } from './problem.ts'
+import { type Problem, roomsOf, type Site } from './problem.ts'
 
 /** Part of a half-day that rounding in a sum of shares may hide. */
 const DUST = 1e-9

@@ -1,8 +1,9 @@
 import { type Given, type GivenTeam, type Violation, violationsOf } from './check.ts'
+import { LEARNER, SENIOR } from './columns.ts'
 import { fitOf, fitTerms } from './fit.ts'
 import type { Instance, Person } from './instance.ts'
 import { personAt, placeAt } from './plan.ts'
-import { LEARNER, type Problem, problemOf, SENIOR } from './problem.ts'
+import { type Problem, problemOf } from './problem.ts'
 
 /** Someone who could take over, for how long, and how they suit the role. */
 export type Replacement = Pick<Given, 'person' | 'project' | 'role' | 'halfDays'> & { readonly fit: number }

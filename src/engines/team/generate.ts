@@ -1,7 +1,8 @@
+import { LEARNER, LOCAL, SENIOR } from './columns.ts'
 import type { MilpSolver } from './linear.ts'
 import { type Master, masterOf } from './master.ts'
 import { type Pricing, priceAll } from './pricing.ts'
-import { LEARNER, LOCAL, type Problem, SENIOR } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 const BEST_PER_PLACE = 12
 const LARGEST_PER_PLACE = 4

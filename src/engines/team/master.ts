@@ -1,3 +1,4 @@
+import { LOCAL, SENIOR } from './columns.ts'
 import type { LinearModel } from './linear.ts'
 import {
   type Entry,
@@ -12,7 +13,7 @@ import {
 } from './making.ts'
 import { addPersonRows } from './master-people.ts'
 import type { Engagement } from './plan.ts'
-import { LOCAL, type Problem, SENIOR, type Site } from './problem.ts'
+import type { Problem, Site } from './problem.ts'
 
 /** Budgets are counted in hundreds of euros in the model, where figures of a like size are computed best. */
 export const BUDGET_UNIT = 10_000

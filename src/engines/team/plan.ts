@@ -1,6 +1,7 @@
+import { LEARNER, LOCAL, SENIOR } from './columns.ts'
 import { type Place, shareIn } from './eligibility.ts'
 import type { Person } from './instance.ts'
-import { LEARNER, LOCAL, type Problem, SENIOR, type Site, strain } from './problem.ts'
+import { type Problem, type Site, strain } from './problem.ts'
 
 /** Someone in a role, for so many half-days. */
 export type Engagement = { readonly column: number; readonly halfDays: number }

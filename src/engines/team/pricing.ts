@@ -1,7 +1,8 @@
+import { LOCAL, SENIOR } from './columns.ts'
 import type { LinearModel } from './linear.ts'
 import type { Rows } from './making.ts'
 import { BUDGET_UNIT, type Master } from './master.ts'
-import { LOCAL, type Problem, roomsOf, SENIOR, type Site, strain } from './problem.ts'
+import { type Problem, roomsOf, type Site, strain } from './problem.ts'
 
 export type Pricing = {
   /** No plan over the whole pool is worth more. */
@@ -95,6 +96,8 @@ type Book = {
   rest: number
   rows: Rows
   prices: Float64Array
+  /** By person: 1 for those of the model. */
+  known: Uint8Array
   /** By place: the price of a half-day, and of an engagement. */
   halfDay: number[]
   engagement: number[]
@@ -106,7 +109,9 @@ type Book = {
 }
 
 /** Lays prices out by place and by site. */
-function bookOf(problem: Problem, { rows }: Master, prices: Float64Array): Book {
+function bookOf(problem: Problem, { rows, chosen }: Master, prices: Float64Array): Book {
+  const known = new Uint8Array(problem.people.length)
+  for (const column of chosen) known[problem.columns.person[column] as number] = 1
   const at = (list: readonly number[]) => list.map((row) => priceAt(prices, row))
   const must = at(rows.must)
   return {
@@ -114,6 +119,7 @@ function bookOf(problem: Problem, { rows }: Master, prices: Float64Array): Book 
     rest: worthOfRest(problem, rows, prices),
     rows,
     prices,
+    known,
     halfDay: at(rows.demand),
     engagement: at(rows.crowd).map((price, place) => price + (must[place] ?? 0)),
     cent: at(rows.budget).map((price) => price / BUDGET_UNIT),
@@ -130,7 +136,7 @@ function gainOf(book: Book, person: number, column: number): number {
   const site = siteOf[place] as number
   const cap = columns.cap[column] as number
   const { min } = places[place] as Problem['places'][number]
-  const load = rows.load.get(person)
+  const load = book.known[person] ? rows.load.get(person) : undefined
   const paid =
     (columns.cents[column] as number) * (book.cent[site] as number) + capacityPrice(book, person, place)
   const strained = load === undefined ? 0 : (prices[load] as number)
@@ -153,8 +159,9 @@ function marksPrice(book: Book, column: number, site: number): number {
   return price
 }
 
-/** Rows of this person alone: none for those who are not in the model. */
-function ownPrice({ problem, rows, prices }: Book, person: number, column: number): number {
+/** Rows of this person alone. Who is in the model has one for each site of theirs; nobody else has any. */
+function ownPrice({ problem, rows, prices, known }: Book, person: number, column: number): number {
+  if (!known[person]) return 0
   const site = problem.siteOf[problem.columns.place[column] as number] as number
   let price = priceAt(prices, rows.pair.get(person * problem.sites.length + site))
   price += priceAt(prices, rows.projects.get(person)) + priceAt(prices, rows.kept.get(column))
@@ -162,8 +169,8 @@ function ownPrice({ problem, rows, prices }: Book, person: number, column: numbe
   return price
 }
 
-function capacityPrice({ problem, rows, prices }: Book, person: number, place: number): number {
-  const own = rows.capacity.get(person)
+function capacityPrice({ problem, rows, prices, known }: Book, person: number, place: number): number {
+  const own = known[person] ? rows.capacity.get(person) : undefined
   if (!own) return 0
   const { periods, lengths, length } = problem.places[place] as Problem['places'][number]
   let price = 0

@@ -1,33 +1,12 @@
 import { assert } from '../assert.ts'
+import { type Columns, columnsOf, GUEST, LEARNER } from './columns.ts'
 import { type Complete, completed } from './complete.ts'
-import { barrierOf, capacityFor, type Place } from './eligibility.ts'
-import { fitOf, fitTerms } from './fit.ts'
-import { byId, type Instance, type Person, type Project } from './instance.ts'
+import type { Place } from './eligibility.ts'
+import { type Instance, inOrder, type Person, type Project } from './instance.ts'
 import { type Policy, policyOf } from './policy.ts'
 
 /** What a whole project of weight 1 is worth when each of its half-days fits perfectly and costs nothing. */
 export const WHOLE_PROJECT = 100
-
-/** Pairs of a person and a role that no rule forbids by itself, one per position, by person then by role. */
-export type Columns = {
-  readonly count: number
-  readonly person: Int32Array
-  readonly place: Int32Array
-  readonly cap: Int32Array
-  /** Points that one half-day brings, its cost taken, and what leaving it undone would lose added. */
-  readonly points: Float64Array
-  readonly cents: Float64Array
-  /** Points lost for the engagement itself. */
-  readonly fee: Float64Array
-  /** Sum of SENIOR, LEARNER, LOCAL and GUEST. */
-  readonly marks: Uint8Array
-}
-
-export const SENIOR = 1
-export const LEARNER = 2
-export const LOCAL = 4
-/** A learner in a role that is no learner place. */
-export const GUEST = 8
 
 /** One project and the positions of its places. */
 export type Site = {
@@ -65,14 +44,19 @@ export type Problem = {
 export function problemOf(given: Instance): Problem {
   const policy = policyOf(given.policy)
   const instance = completed(given, policy)
-  const people = instance.people.toSorted(byId)
-  const projects = instance.projects.toSorted(byId)
+  const people = inOrder(instance.people)
+  assert(
+    people.every(({ id }, at) => id !== people[at + 1]?.id),
+    'no two people have the same id',
+  )
+  const projects = inOrder(instance.projects)
   const places = projects.flatMap((project) =>
-    project.roles.toSorted(byId).map((role) => placeOf(project, role, instance, policy)),
+    inOrder(project.roles).map((role) => placeOf(project, role, instance, policy)),
   )
   const sites = projects.map((project) => siteOf(project, places, policy))
   const siteOfPlace = places.map(({ project }) => projects.indexOf(project))
-  const { columns, firstOf } = columnsOf({ people, places, sites, siteOfPlace, policy })
+  const units = siteOfPlace.map((at) => (sites[at] as Site).unit)
+  const { columns, firstOf } = columnsOf({ people, places, units, policy })
   const { weights } = policy
   const empty = -sites.reduce((sum, site) => {
     const halfDays = site.places.reduce((all, at) => all + (places[at]?.role.halfDays ?? 0), 0)
@@ -117,90 +101,6 @@ function siteOf(project: Project, places: readonly Place[], { weights, rules }: 
     learnerMark: project.studio ? LEARNER : GUEST,
     localBonus: project.territory === undefined ? 0 : weights.local * weight,
   }
-}
-
-type Ready = {
-  people: readonly Person[]
-  places: readonly Place[]
-  sites: readonly Site[]
-  siteOfPlace: readonly number[]
-  policy: Policy
-}
-
-function columnsOf(ready: Ready): { columns: Columns; firstOf: Int32Array } {
-  const { people, places } = ready
-  const placesFor = placesBySkill(places)
-  const person: number[] = []
-  const place: number[] = []
-  const cap: number[] = []
-  const points: number[] = []
-  const cents: number[] = []
-  const marks: number[] = []
-  const firstOf = new Int32Array(people.length + 1)
-  people.forEach((who, i) => {
-    for (const at of placesFor(who)) {
-      const where = places[at] as Place
-      if (barrierOf(who, where)) continue
-      person.push(i)
-      place.push(at)
-      cap.push(capacityFor(who, where))
-      points.push(pointsOf(ready, who, at))
-      cents.push(who.rate ?? ready.policy.rules.rate)
-      marks.push(marksOf(who, where))
-    }
-    firstOf[i + 1] = person.length
-  })
-  const columns = {
-    count: person.length,
-    person: Int32Array.from(person),
-    place: Int32Array.from(place),
-    cap: Int32Array.from(cap),
-    points: Float64Array.from(points),
-    cents: Float64Array.from(cents),
-    fee: new Float64Array(person.length).fill(ready.policy.weights.engagement),
-    marks: Uint8Array.from(marks),
-  }
-  return { columns, firstOf }
-}
-
-/** The places that a person may have the skills of, in order: most people have the skills of few. */
-function placesBySkill(places: readonly Place[]): (person: Person) => readonly number[] {
-  const { open, bySkill } = placesIndex(places)
-  const isLearnerPlace = places.some(({ role }) => role.learner)
-  return ({ skills = {}, learner, learns = [] }) => {
-    const isLearning = learner === true || isLearnerPlace
-    const learned = isLearning ? learns.filter((id) => skills[id] === undefined) : []
-    const found = [...open]
-    for (const id of [...Object.keys(skills), ...learned]) found.push(...(bySkill.get(id) ?? []))
-    return found.length > 1 ? found.sort((a, b) => a - b) : found
-  }
-}
-
-/** Places that ask for nothing, and the others by the first skill that they require. */
-function placesIndex(places: readonly Place[]) {
-  const open: number[] = []
-  const bySkill = new Map<string, number[]>()
-  places.forEach(({ role }, at) => {
-    const needed = role.skills?.find(({ nice, level }) => nice !== true && level > 0)
-    if (!needed) open.push(at)
-    else bySkill.set(needed.id, [...(bySkill.get(needed.id) ?? []), at])
-  })
-  return { open, bySkill }
-}
-
-/** In a learner place everyone is a learner and nobody stands for someone senior. */
-const marksOf = (person: Person, { project: { territory }, role }: Place): number =>
-  (person.senior && !role.learner ? SENIOR : 0) +
-  (person.learner || role.learner ? LEARNER : 0) +
-  (person.learner && !role.learner ? GUEST : 0) +
-  (territory !== undefined && person.territory === territory ? LOCAL : 0)
-
-function pointsOf({ places, sites, siteOfPlace, policy }: Ready, person: Person, at: number): number {
-  const { project, role } = places[at] as Place
-  const { unit } = sites[siteOfPlace[at] as number] as Site
-  const { weights, rules } = policy
-  const cost = (weights.cost * (person.rate ?? rules.rate)) / rules.costReference
-  return unit * (fitOf(fitTerms(person, project, role, policy), policy) - cost + weights.unmet)
 }
 
 /**

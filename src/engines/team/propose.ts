@@ -102,11 +102,18 @@ export function proposeTeams(instance: Instance, options: ProposeOptions, solver
     stoppedBy: watched.timedOut() ? 'time' : isNear ? 'proof' : 'nodes',
     teams,
     byProject,
-    violations: teams.flatMap(({ assignments, rank }) =>
-      violationsOf(instance, { assignments, projects }).map((violation) => ({ ...violation, team: rank })),
-    ),
+    violations: violationsIn(instance, teams, projects),
     infeasible,
   }
+}
+
+/** The checker reads the instance as it was given, down to the people whom it is asked about. */
+function violationsIn(instance: Instance, teams: readonly Team[], projects: readonly string[]) {
+  const named = new Set(teams.flatMap(({ assignments }) => assignments.map(({ person }) => person)))
+  const read = { ...instance, people: instance.people.filter(({ id }) => named.has(id)) }
+  return teams.flatMap(({ assignments, rank }) =>
+    violationsOf(read, { assignments, projects }).map((violation) => ({ ...violation, team: rank })),
+  )
 }
 
 type Choosing = { watched: Watched; limits: SolveLimits; wanted: number }

@@ -1,6 +1,7 @@
+import { LOCAL } from './columns.ts'
 import { FIT_TERMS, fitTerms } from './fit.ts'
 import { type Engagement, type Plan, personAt, placeAt } from './plan.ts'
-import { LOCAL, type Problem, roomsOf, type Site } from './problem.ts'
+import { type Problem, roomsOf, type Site } from './problem.ts'
 
 export const PARTS = [...FIT_TERMS, 'cost', 'unmet', 'engagement', 'local', 'over80', 'over110'] as const
 export type Part = (typeof PARTS)[number]

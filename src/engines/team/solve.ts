@@ -32,6 +32,8 @@ export type Solved = {
 const WHOLE_MAX = 24
 const ROUNDING = 1e-6
 const WHOLE_GAP = 1e-4
+/** Half-days given by hand may lose this part of the wished gap. */
+const HAND_PART = 0.1
 const CLOSER = 2
 /** First a plan as good as can be, then a proof as near as was wished. */
 const PLAN_GAP = 1e-3
@@ -225,7 +227,8 @@ function madeWhole(
 ): Plan {
   const byHand = bestOf(problem, [plan, filled(problem, plan, narrowing?.only)])
   const { value, missing } = planValue(problem, byHand)
-  if (missing === 0 && value >= most - WHOLE_GAP * Math.max(1, Math.abs(near))) return byHand
+  const enough = Math.max(WHOLE_GAP, limits.gap * HAND_PART)
+  if (missing === 0 && value >= most - enough * Math.max(1, Math.abs(near))) return byHand
   const columns = plan.flat().map(({ column }) => column)
   const master = masterOf(problem, sorted(columns), narrowing)
   const answer = solver.solve(master.model, scaled(problem, { ...limits, gap: WHOLE_GAP }, near))

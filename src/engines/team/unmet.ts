@@ -1,7 +1,8 @@
+import { GUEST, LOCAL } from './columns.ts'
 import { type Barrier, barrierOf, type Place } from './eligibility.ts'
 import { roomOf } from './fill.ts'
 import { elsewhereIn, type Plan, personAt } from './plan.ts'
-import { GUEST, LOCAL, type Problem, type Site } from './problem.ts'
+import type { Problem, Site } from './problem.ts'
 import type { Solved } from './solve.ts'
 
 /** Why half-days of a role stay undone. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { leximin, proposeTeams } from '#engines/team/index.ts'
 import { sampleInstance } from '#engines/team/sample.ts'
 import { composeInWorker, lightSolver, loadHighsSolver, propose } from './index.ts'
+import { lightFirst } from './light-first.ts'
 
 const small = sampleInstance({ people: 60, projects: 1, roles: 3, seed: 1 })
 const several = sampleInstance({ people: 120, projects: 3, roles: 3, seed: 2 })
@@ -18,10 +19,31 @@ test('both solvers prove the same team, within the gap', async () => {
 test('eight roles among 5,000 people are proven within one percent, and no rule is broken', async () => {
   const instance = sampleInstance({ people: 5_000, projects: 1, roles: 8, seed: 3 })
   const { gap, violations, teams, solver } = await propose(instance)
-  expect(solver).toBe('highs')
+  expect(solver).toBe('yalps, highs')
   expect(gap).toBeLessThanOrEqual(0.01)
   expect(violations).toEqual([])
   expect(teams).toHaveLength(4)
+})
+
+test('among many people, what the light solver leaves open is asked of the other one, and all that follows', async () => {
+  const highs = await loadHighsSolver()
+  const instance = sampleInstance({ people: 1_000, projects: 1, roles: 8, seed: 3 })
+  const asked = (nodesMax: number) => {
+    let times = 0
+    const counted: typeof highs = {
+      ...highs,
+      solve: (model, limits, start) => {
+        times += 1
+        return highs.solve(model, { ...limits, nodesMax: 2_000 }, start)
+      },
+    }
+    const { gap, violations } = proposeTeams(instance, { nodesMax }, lightFirst(counted))
+    expect(violations).toEqual([])
+    expect(gap).toBeLessThanOrEqual(0.01)
+    return times
+  }
+  expect(asked(2_000)).toBe(0)
+  expect(asked(2)).toBeGreaterThan(3)
 })
 
 test('a worker answers the same bytes as this thread, for several projects', async () => {

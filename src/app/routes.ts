@@ -16,6 +16,7 @@ import {
   projectsWaiting,
 } from '#journey/3-project/index.ts'
 import {
+  positionsOn,
   spaceTeamDoor,
   teamRoutes,
   teamSection,
@@ -59,6 +60,7 @@ export const routes: readonly Hono<Visit>[] = [
   ...projectRoutesWith({
     waiting: [teamWaitingOn],
     steps: [teamStep],
+    positions: positionsOn,
     sections: [lessonAsked, teamSection, journalSection],
   }),
   commonRoutes,

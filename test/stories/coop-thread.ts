@@ -213,7 +213,10 @@ async function everybodyReads(
   await reader.sees(coop.name, section('parties'))
   await reader.sees(said.people(ROLES.length), 'ol.fil')
   await reader.sees(texts[lang].milestone, section('jalons'))
-  for (const { title } of ROLES) await reader.sees(title, section('roles'))
+  for (const { title } of ROLES) {
+    const row = reader.page.locator(`${section('roles')} tbody tr`, { hasText: title })
+    expect(await row.textContent()).toContain(roleWords[lang].filled)
+  }
   await reader.sees(texts[lang].progress, section('journal'))
   expect(await reader.page.locator('main').textContent()).not.toContain('Essai')
   await looksRight(reader)

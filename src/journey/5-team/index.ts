@@ -18,7 +18,13 @@ import { skillMapRoutes } from './vivier/skill-map.routes.tsx'
 import { vivierRoutes } from './vivier/vivier.routes.tsx'
 
 export { leaveEngagementsOf } from './engagements/departure.actions.ts'
-export { spaceTeamDoor, teamSection, teamStep, teamWaitingOn } from './engagements/project-slots.routes.tsx'
+export {
+  positionsOn,
+  spaceTeamDoor,
+  teamSection,
+  teamStep,
+  teamWaitingOn,
+} from './engagements/project-slots.routes.tsx'
 export { teamWaiting } from './engagements/waiting.routes.ts'
 export {
   findPublicPosition,

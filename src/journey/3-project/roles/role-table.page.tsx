@@ -4,7 +4,14 @@ import type { RoleWanted } from './role.queries.ts'
 import { words } from './role.words.ts'
 import { skillText } from './role-skills.ts'
 
-type Props = { lang: Lang; roles: readonly RoleWanted[]; base?: string | undefined }
+/** Where one asks for a published role, in the reader’s language, and whether all its places are held. */
+export type Positions = ReadonlyMap<bigint, { href: string; isFilled: boolean }>
+type Props = {
+  lang: Lang
+  roles: readonly RoleWanted[]
+  base?: string | undefined
+  positions?: Positions | undefined
+}
 
 /** When a role runs, in words. */
 export function roleDates(
@@ -18,7 +25,7 @@ export function roleDates(
 }
 
 /** `base` is given to who may change: each line then leads to its form. */
-export const RoleTable = ({ lang, roles, base }: Props) => {
+export const RoleTable = ({ lang, roles, base, positions }: Props) => {
   const said = words[lang]
   return (
     <Table
@@ -33,7 +40,8 @@ export const RoleTable = ({ lang, roles, base }: Props) => {
       ]}
       rows={roles.map((role) => [
         <>
-          {role.title} {role.is_learner_place && <Tag>{said.learner}</Tag>}
+          <RoleTitle title={role.title} href={positions?.get(role.id)?.href} />{' '}
+          {role.is_learner_place && <Tag>{said.learner}</Tag>}
           {role.is_senior && <Tag>{said.senior}</Tag>} {role.is_must && <Tag>{said.mustTag}</Tag>}{' '}
           {role.remote && <Tag>{said.remotes[role.remote]}</Tag>}
         </>,
@@ -48,7 +56,7 @@ export const RoleTable = ({ lang, roles, base }: Props) => {
             {skillText(lang, skill)}
           </>
         )),
-        <RoleState lang={lang} role={role} />,
+        <RoleState lang={lang} role={role} isFilled={positions?.get(role.id)?.isFilled} />,
         ...(base
           ? [
               <a href={to(lang, `${base}/${role.id}`)}>
@@ -62,9 +70,14 @@ export const RoleTable = ({ lang, roles, base }: Props) => {
   )
 }
 
-const RoleState = ({ lang, role }: { lang: Lang; role: RoleWanted }) => {
+const RoleTitle = ({ title, href }: { title: string; href: string | undefined }) =>
+  href ? <a href={href}>{title}</a> : <span>{title}</span>
+
+type StateProps = { lang: Lang; role: RoleWanted; isFilled: boolean | undefined }
+const RoleState = ({ lang, role, isFilled }: StateProps) => {
   const said = words[lang]
   if (role.published_on === null) return <State kind="soon">{said.draft}</State>
+  if (isFilled) return <State kind="ok">{said.filled}</State>
   return role.closed_on === null ? (
     <State kind="ok">{said.open(formatDate(lang, role.published_on))}</State>
   ) : (

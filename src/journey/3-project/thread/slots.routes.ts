@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Visit } from '#platform/http.ts'
 import type { NoticeKind } from '#platform/ui/index.tsx'
 import type { Seen } from '../projects/see-project.ts'
+import type { Positions } from '../roles/role-table.page.tsx'
 import type { StepFact, StepName } from './thread-steps.ts'
 
 /**
@@ -11,9 +12,10 @@ import type { StepFact, StepName } from './thread-steps.ts'
 export type WaitingItem = { kind: NoticeKind; title: string; text?: string; href?: string; label?: string }
 type Visitor = Visit['Variables']
 
-/** What the rest of the site adds to the page of a chantier: what waits, steps of the thread, sections below. */
+/** What the rest of the site adds to the page of a chantier: what waits, steps, positions, sections below. */
 export type ProjectSlots = {
   waiting?: readonly ((visit: Visitor, seen: Seen) => Promise<readonly WaitingItem[]>)[]
   steps?: readonly ((visit: Visitor, seen: Seen) => Promise<Partial<Record<StepName, StepFact>>>)[]
+  positions?: (visit: Visitor, seen: Seen) => Promise<Positions | undefined>
   sections?: readonly ((visit: Visitor, seen: Seen) => Promise<Child>)[]
 }

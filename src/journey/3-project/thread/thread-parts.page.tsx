@@ -19,7 +19,7 @@ import { words as projectWords } from '../projects/project.words.ts'
 import type { Decision, ProjectDocument, Risk } from '../registers/register.queries.ts'
 import { DecisionList, DocumentTable, RiskTable } from '../registers/register-lists.page.tsx'
 import type { RoleWanted } from '../roles/role.queries.ts'
-import { RoleTable } from '../roles/role-table.page.tsx'
+import { type Positions, RoleTable } from '../roles/role-table.page.tsx'
 import { words } from './thread.words.ts'
 
 const SHOWN_MAX = 12
@@ -39,6 +39,7 @@ export type Parts = {
   people: readonly (ProjectPerson & { name: string | undefined })[]
   milestones: readonly Milestone[]
   roles: readonly RoleWanted[]
+  positions: Positions | undefined
   decisions: readonly Decision[]
   risks: readonly Risk[]
   documents: readonly ProjectDocument[]
@@ -178,7 +179,7 @@ const Milestones = ({ lang, today, project, isInside, milestones }: Parts) => {
   )
 }
 
-const Roles = ({ lang, project, isInside, roles }: Parts) => {
+const Roles = ({ lang, project, isInside, roles, positions }: Parts) => {
   const said = words[lang]
   if (roles.length === 0 && !isInside) return null
   return (
@@ -186,7 +187,7 @@ const Roles = ({ lang, project, isInside, roles }: Parts) => {
       {roles.length === 0 ? (
         <p>{said.noRoles}</p>
       ) : (
-        <RoleTable lang={lang} roles={roles.slice(0, SHOWN_MAX)} />
+        <RoleTable lang={lang} roles={roles.slice(0, SHOWN_MAX)} positions={positions} />
       )}
       {isInside && <Edit lang={lang} href={`/chantiers/${project.slug}/roles`} label={said.rolesEdit} />}
     </Section>

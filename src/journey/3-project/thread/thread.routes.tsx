@@ -88,10 +88,11 @@ async function showThread(c: Context<Visit>, slots: ProjectSlots) {
     charterOptions(c.var),
   ])
   const facts = factsOf(seen, gathered)
-  const [added, waited, sections] = await Promise.all([
+  const [added, waited, sections, positions] = await Promise.all([
     Promise.all((slots.steps ?? []).map((stepsFor) => stepsFor(c.var, seen))),
     Promise.all((slots.waiting ?? []).map((waitingFor) => waitingFor(c.var, seen))),
     Promise.all((slots.sections ?? []).map((sectionFor) => sectionFor(c.var, seen))),
+    slots.positions?.(c.var, seen),
   ])
   const steps = withAdded(stepsOf(lang, { project, facts, origin, today }), added)
   const own = mayChange
@@ -99,7 +100,7 @@ async function showThread(c: Context<Visit>, slots: ProjectSlots) {
     : waitingForAll({ lang, today }, { project, ...gathered })
   return c.html(
     <ThreadPage
-      {...{ lang, today, project, isInside, mayChange, origin, steps, ...gathered }}
+      {...{ lang, today, project, isInside, mayChange, origin, steps, positions, ...gathered }}
       ownerHref={`/organismes/${ownerRef(project)}`}
       waiting={mostPressing([...own, ...waited.flat()])}
       themeLabels={options.themes.flatMap(({ value, label }) =>

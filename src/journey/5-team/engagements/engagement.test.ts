@@ -37,11 +37,13 @@ test('from the position to the grid: someone applies, the lead accepts, their ha
   })
   await all.free(people.alone, december(1, 4))
   expect((await page(people.alone, `/postes/${role}`)).text).toContain('vous êtes au niveau 2')
+  expect((await page(all.world, '/chantiers/cantine')).text).toContain(`href="/postes/${role}"`)
   expect((await ask(role)).status).toBe(303)
   expect((await page(people.alone, `/postes/${role}`)).text).toContain('attend une réponse')
   expect((await page(people.lead, '/chantiers/cantine/candidatures')).text).toContain('elio')
   expect((await answer(people.lead, { reponse: 'accept' })).status).toBe(303)
 
+  expect((await page(all.world, '/chantiers/cantine')).text).toContain('Pourvu')
   const [engagement] = await engagements()
   expect(engagement).toMatchObject({ state: 'engaged', from_on: '2026-12-01', until_on: '2026-12-31' })
   const held = await all.world.db

@@ -2,7 +2,7 @@ import type { Seen, StepFact, StepName, WaitingItem } from '#journey/3-project/i
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { type Door, may, type Space } from '#registry/space/index.ts'
-import { candidaciesOfProject, engagementsOfProject, hasTeams } from './candidacy.queries.ts'
+import { candidaciesOfProject, engagementsOfProject, hasTeams, rolesOf } from './candidacy.queries.ts'
 import { engagementWords } from './engagement.words.ts'
 import { TeamDoors } from './team-doors.page.tsx'
 
@@ -50,6 +50,17 @@ export async function teamStep(visit: Vars, seen: Seen): Promise<Partial<Record<
   const note = running > 0 ? engagementWords[lang].engagedCount(running) : undefined
   const href = to(lang, `/chantiers/${seen.project.slug}/candidatures`)
   return { team: { state: running > 0 ? 'done' : 'here', href, ...(note === undefined ? {} : { note }) } }
+}
+
+/** The page of each published role, for whoever reads the chantier; what is held is said to be. */
+export async function positionsOn({ db, lang }: Vars, { project }: Seen) {
+  if (!(await hasTeams(db, project.organisation_id))) return undefined
+  const open = (await rolesOf(db, project.id)).filter(
+    (role) => role.published_on !== null && role.closed_on === null,
+  )
+  return new Map(
+    open.map(({ id, taken, places }) => [id, { href: to(lang, `/postes/${id}`), isFilled: taken >= places }]),
+  )
 }
 
 /** The doors of the team, under the page of a chantier, for who answers. */

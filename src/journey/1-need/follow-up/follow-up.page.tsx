@@ -77,7 +77,8 @@ function told(lang: Lang, events: readonly NeedEvent[]): Told[] {
   const lines: Told[] = []
   for (const { kind, note, happened_at } of events) {
     const day = happened_at.toISOString().slice(0, 10)
-    const text = [said.events[kind] ?? kind, note].filter(Boolean).join(' : ')
+    const event = said.events[kind] ?? kind
+    const text = note ? said.noted(event, note) : event
     const last = lines.at(-1)
     if (last?.day === day && last.text === text) last.times += 1
     else lines.push({ day, text, times: 1 })

@@ -52,6 +52,7 @@ const fr = {
   eraseAsk: 'Effacer ce besoin, son histoire et les adresses gardées ?',
   eraseText: 'C’est immédiat et sans retour. Les groupes formés autour de lui restent.',
   history: 'Histoire',
+  noted: (event: string, note: string) => `${event} : ${note}`,
   times: (text: string, times: number) => `${text}, ${times} fois`,
   events: {
     described: 'Décrit',
@@ -144,6 +145,7 @@ const en: typeof fr = {
   eraseAsk: 'Erase this need, its history and the addresses kept?',
   eraseText: 'It is immediate and cannot be undone. Groups formed around it remain.',
   history: 'History',
+  noted: (event, note) => `${event}: ${note}`,
   times: (text, times) => `${text}, ${times} times`,
   events: {
     described: 'Described',

@@ -89,6 +89,24 @@ test('what a stop or an incident taught stands beside the next phase and the nex
   expect(charter).not.toContain('Essayer la sauvegarde.')
 })
 
+test('a risk that came true is closed, and asks one line; one that is only closed asks none', async () => {
+  await cast.project()
+  const register = '/chantiers/carte/registre'
+  const risk = { likelihood: 'medium', impact: 'high', answer: '', owner: '' }
+  for (const title of ['Panne du serveur', 'Départ de l’hébergeur'])
+    expect((await cast.member.post(`${register}/risques`, { ...risk, title })).status).toBe(303)
+  const rows = await world.db.selectFrom('project_risk').select('id').orderBy('id').execute()
+  expect(await html(cast.member, register)).toContain('Il est arrivé')
+  await cast.member.post(`${register}/risques/${rows[1]?.id}/clore`, {})
+  expect(await world.db.selectFrom('lesson').select('event').execute()).toEqual([])
+  const closed = await cast.member.post(`${register}/risques/${rows[0]?.id}/clore`, { arrive: 'oui' })
+  expect(closed.headers.get('location')).toBe('/chantiers/carte/journal')
+  expect(await html(cast.member, '/chantiers/carte/journal')).toContain('Une ligne pour la suite : incident')
+  expect(
+    (await world.db.selectFrom('project_risk').select('closed_on').execute()).map(Object.values),
+  ).toEqual([['2026-11-21'], ['2026-11-21']])
+})
+
 test('what happened is said by who may, on a day that came, and is asked about once', async () => {
   await cast.project({ is_public: true })
   const at = '/chantiers/carte'

@@ -89,6 +89,9 @@ const RiskActions = ({ lang, risk, base }: { lang: Lang; risk: Risk; base: strin
       {risk.closed_on === null && (
         <Form action={to(lang, `${base}/risques/${risk.id}/clore`)}>
           <Button about={risk.title}>{said.close}</Button>
+          <Button about={risk.title} name="arrive" value="oui">
+            {said.cameTrue}
+          </Button>
         </Form>
       )}
     </>

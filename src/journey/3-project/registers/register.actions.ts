@@ -2,6 +2,7 @@ import type { Acting } from '#platform/acting.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
+import { askLesson } from '../lessons/lesson.actions.ts'
 import { inProject } from '../projects/in-project.ts'
 import { type DecisionField, decisionForm, riskForm } from './register.form.ts'
 import { decisionsOf } from './register.queries.ts'
@@ -68,8 +69,10 @@ export async function saveRisk(
   })
 }
 
-/** A risk that is no longer one stays in the list, closed. */
-export async function closeRisk(acting: Acting, slug: string, id: bigint) {
+type Closing = { id: bigint; hasHappened: boolean }
+
+/** A risk that is no longer one stays in the list, closed; one that came true is an incident, about which a line is asked. */
+export async function closeRisk(acting: Acting, slug: string, { id, hasHappened }: Closing) {
   return inProject(acting, slug, async (inside, seen) => {
     const closed = await inside.db
       .updateTable('project_risk')
@@ -85,6 +88,7 @@ export async function closeRisk(acting: Acting, slug: string, id: bigint) {
       act: 'project.risk-close',
       target: `${slug}: ${closed.title}`,
     })
+    if (hasHappened) await askLesson(inside, { project: seen.project, event: 'incident', on: acting.today })
     return done({ id })
   })
 }

@@ -92,6 +92,15 @@ async function sendRisk(c: Context<Visit>, seen: Seen) {
   return answer(c, seen, { outcome, form: 'risk', values })
 }
 
+/** A risk closed leads back to its list; one that came true, to the line that is asked. */
+async function sendClosing(c: Context<Visit>, seen: Seen) {
+  const hasHappened = (await fieldsOf(c)).arrive === 'oui'
+  const outcome = await closeRisk(c.var, seen.project.slug, { id: idIn(c), hasHappened })
+  return outcome.done && hasHappened
+    ? c.redirect(to(c.var.lang, pathOf(seen, '/journal')), 303)
+    : answer(c, seen, { outcome, form: 'risk', values: {} })
+}
+
 const refuseDocument = changing((c, seen) => show(c, seen, { refusal: 'file-size' }))
 
 /** A file leaves as what its content is, always to be saved, and never shown in a page of ours. */
@@ -118,16 +127,7 @@ export const registerRoutes = new Hono<Visit>()
   .post('/chantiers/:slug/registre/decisions', changing(sendDecision))
   .post('/chantiers/:slug/registre/risques', changing(sendRisk))
   .post('/chantiers/:slug/registre/risques/:id', changing(sendRisk))
-  .post(
-    '/chantiers/:slug/registre/risques/:id/clore',
-    changing(async (c, seen) =>
-      answer(c, seen, {
-        outcome: await closeRisk(c.var, seen.project.slug, idIn(c)),
-        form: 'risk',
-        values: {},
-      }),
-    ),
-  )
+  .post('/chantiers/:slug/registre/risques/:id/clore', changing(sendClosing))
   .post('/chantiers/:slug/registre/documents', documentLimited(refuseDocument), changing(sendDocument))
   .post(
     '/chantiers/:slug/registre/documents/:id/retirer',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listQuery } from '#platform/list-query.ts'
 import { isKind, organisationKinds } from './kinds.ts'
 import { type OrganisationFilters, PAGES_MAX } from './organisation.queries.ts'
 
@@ -57,8 +58,7 @@ export function readFilters(query: Record<string, string>): { filters: Organisat
 }
 
 /** The same filters as an address, in an order that does not change. */
-export function filtersQuery({ q, kind, ...places }: OrganisationFilters, page = 1): string {
-  const given = { q, nature: kind, ...places, page: page > 1 ? String(page) : '' }
-  const pairs = Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
-}
+export const filtersQuery = (
+  { q = '', kind, departement = '', region = '', epci = '' }: OrganisationFilters,
+  page = 1,
+): string => listQuery({ q, nature: kind ?? '', departement, region, epci }, page)

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
+import { tableFile } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import { InstancePage } from './instance.page.tsx'
 import { instanceActs } from './instance.queries.ts'
@@ -31,11 +31,7 @@ async function exportAll(c: Context<Visit>) {
   const lines = rows.map(({ id, made_at, person, act, organisation, target }) =>
     [String(id), made_at.toISOString(), person, act, organisation, target].map((cell) => cell ?? ''),
   )
-  return c.body(stringify([columns, ...lines], { bom: true, escape_formulas: true }), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="registre-instance.csv"',
-    'Cache-Control': 'private, no-store',
-  })
+  return tableFile(c, 'csv', { name: 'registre-instance', columns, rows: lines })
 }
 
 export const instanceRoutes = new Hono<Visit>()

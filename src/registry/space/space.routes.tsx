@@ -1,9 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { wrongOf } from '#platform/form.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
-import { tableFiles } from '#platform/http/table-file.ts'
+import { tableFile, tableFiles } from '#platform/http/table-file.ts'
 import { grantKey } from '#platform/http/visit.ts'
 import type { Visit } from '#platform/http.ts'
 import { isKey } from '#platform/keys.ts'
@@ -193,10 +192,7 @@ async function auditCsv(c: Context<Visit>, space: Space) {
     if (rows.length <= PAGE_ROWS) break
   }
   const columns = ['id', 'made_at', 'person', 'act', 'target', 'subject', 'reason']
-  return c.body(`\ufeff${stringify([columns, ...lines], { escape_formulas: true })}`, 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="registre.csv"',
-  })
+  return tableFile(c, 'csv', { name: 'registre', columns, rows: lines })
 }
 
 const memberColumns = ['name', 'role', 'from_on', 'until_on'] as const

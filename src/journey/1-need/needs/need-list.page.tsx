@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, type Lang, plural, to } from '#platform/lang.ts'
+import { listQuery } from '#platform/list-query.ts'
 import {
   Button,
   ButtonLink,
@@ -40,13 +41,8 @@ type Props = {
 }
 
 /** The same list, with other answers: filters live in the address. */
-export const listHref = (lang: Lang, asked: ListAsked, page = 1, base = '/besoins') => {
-  const kept = Object.entries({ ...asked, page: page > 1 ? String(page) : '' }).filter(
-    ([, value]) => value !== '',
-  )
-  const query = new URLSearchParams(kept).toString()
-  return to(lang, query ? `${base}?${query}` : base)
-}
+export const listHref = (lang: Lang, asked: ListAsked, page = 1, base = '/besoins') =>
+  to(lang, `${base}${listQuery(asked, page)}`)
 
 export const NeedListPage = ({ lang, path, needs, count, page, pages, asked, choices }: Props) => {
   const said = words[lang]

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
+import { tableFile } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import { functionOptions, kindOptions } from './choices.ts'
 import {
@@ -60,15 +60,7 @@ async function exportList(c: Context<Visit>) {
   const rows = needs.map((need) =>
     columns.map((name) => (name === 'functions' ? need[name].join(' ') : need[name])),
   )
-  const csv = stringify([[...columns], ...rows], {
-    escape_formulas: true,
-    bom: true,
-    cast: { boolean: String },
-  })
-  return c.body(csv, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="besoins.csv"',
-  })
+  return tableFile(c, 'csv', { name: 'besoins', columns: columns, rows })
 }
 
 export const needListRoutes = new Hono<Visit>()

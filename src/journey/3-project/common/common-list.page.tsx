@@ -1,4 +1,5 @@
 import { formatNumber, type Lang, to } from '#platform/lang.ts'
+import { listQuery } from '#platform/list-query.ts'
 import {
   Button,
   ButtonLink,
@@ -42,12 +43,8 @@ type Props = {
   mayDeclare: boolean
 }
 
-/** Filters live in the address. */
-function queryOf({ words: q, space: espace, show: montrer }: Props['values'], page = 1): string {
-  const asked = { q, espace, montrer: montrer === 'all' ? '' : montrer, page: page > 1 ? String(page) : '' }
-  const kept = Object.entries(asked).filter(([, value]) => value !== '')
-  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : ''
-}
+const queryOf = ({ words: q, space: espace, show: montrer }: Props['values'], page = 1): string =>
+  listQuery({ q, espace, montrer: montrer === 'all' ? '' : montrer }, page)
 const listHref = (lang: Lang, values: Props['values'], page: number) =>
   to(lang, `/communs${queryOf(values, page)}`)
 

@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
+import { listQuery } from '#platform/list-query.ts'
 import {
   Button,
   ButtonLink,
@@ -37,13 +38,8 @@ type Props = {
 }
 
 /** The same list, with other answers: filters live in the address. */
-export const projectsHref = (lang: Lang, asked: ProjectsAsked, page = 1, base = '/chantiers') => {
-  const kept = Object.entries({ ...asked, page: page > 1 ? String(page) : '' }).filter(
-    ([, value]) => value !== '',
-  )
-  const query = new URLSearchParams(kept).toString()
-  return to(lang, query ? `${base}?${query}` : base)
-}
+export const projectsHref = (lang: Lang, asked: ProjectsAsked, page = 1, base = '/chantiers') =>
+  to(lang, `${base}${listQuery(asked, page)}`)
 
 export const ProjectListPage = (props: Props) => {
   const { lang, path, projects, count, page, pages, asked } = props

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
+import { tableFile } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import { charterOptions } from './charter-options.ts'
 import { phases } from './project.tables.ts'
@@ -49,16 +49,7 @@ async function exportList(c: Context<Visit>) {
   const rows = projects.map((project) =>
     columns.map((name) => (name === 'themes' ? project[name].join(' ') : project[name])),
   )
-  const csv = stringify([[...columns], ...rows], {
-    escape_formulas: true,
-    bom: true,
-    cast: { boolean: String },
-  })
-  return c.body(csv, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="chantiers.csv"',
-    'Cache-Control': 'private, no-store',
-  })
+  return tableFile(c, 'csv', { name: 'chantiers', columns: columns, rows })
 }
 
 export const projectListRoutes = new Hono<Visit>()

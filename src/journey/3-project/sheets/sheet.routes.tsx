@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Context } from 'hono'
-import { renderSheet } from '#platform/documents/spreadsheet.ts'
+import { type FileKind, tableFile } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import type { Seen } from '../projects/see-project.ts'
@@ -15,11 +14,6 @@ import {
   type SheetRow,
 } from './sheet-diff.ts'
 
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
 /** One table that goes out and comes back: where it lives, what it is now, and how it shows a refusal. */
 export type SheetPlace = {
   base: string
@@ -33,20 +27,12 @@ export type SheetPlace = {
 export const exportSheet = async (
   c: Context<Visit>,
   seen: Seen,
-  { place, type }: { place: SheetPlace; type: keyof typeof types },
+  { place, type }: { place: SheetPlace; type: FileKind },
 ) => {
   const { kind, file, table } = place
   const columns = kind.columns.map((column) => kind.headers[c.var.lang][column] ?? column)
   const rows = (await place.rows(c, seen)).map((cells) => kind.columns.map((column) => cells[column] ?? ''))
-  const body =
-    type === 'xlsx'
-      ? await renderSheet({ name: table, columns, rows })
-      : stringify([columns, ...rows], { bom: true, escape_formulas: true })
-  return c.body(body, 200, {
-    'Content-Type': types[type],
-    'Content-Disposition': `attachment; filename="${file}.${type}"`,
-    'Cache-Control': 'private, no-store',
-  })
+  return tableFile(c, type, { name: table, file, columns, rows })
 }
 
 /** What the file sent would change. Nothing is kept: the page carries what it read. */

@@ -1,5 +1,6 @@
 import { roleRemotes } from '#journey/3-project/index.ts'
 import { formatDate, formatNumber, type Lang, plural, to } from '#platform/lang.ts'
+import { listQuery } from '#platform/list-query.ts'
 import {
   Button,
   Card,
@@ -34,13 +35,8 @@ export type PositionListProps = {
 }
 
 /** The same list, with other answers: filters live in the address. */
-const listHref = (lang: Lang, { page: _, ...asked }: PositionsAsked, page = 1, base = '/postes') => {
-  const kept = Object.entries({ ...asked, page: page > 1 ? String(page) : '' }).filter(
-    ([, value]) => value !== '',
-  )
-  const query = new URLSearchParams(kept).toString()
-  return to(lang, query ? `${base}?${query}` : base)
-}
+const listHref = (lang: Lang, { page: _, ...asked }: PositionsAsked, page = 1, base = '/postes') =>
+  to(lang, `${base}${listQuery(asked, page)}`)
 
 export const PositionListPage = (props: PositionListProps) => {
   const { lang, path, positions, count, pages, asked } = props

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import { wrongOf } from '#platform/form.ts'
 import { type Fields, fieldsOf, idIn } from '#platform/http/fields.ts'
+import { tableFile } from '#platform/http/table-file.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { territoryNames } from '#registry/organisation/index.ts'
@@ -52,20 +52,11 @@ const more = ['is_learner_place', 'is_senior', 'remote', 'territory', 'published
 async function exportList(c: Context<Visit>) {
   const asked = positionsAsked.parse(c.req.query())
   const rows = (await exportPositions(c.var, filtersOf(asked))).map((position) => [
-    ...[...columns, ...more].map((name) => position[name]),
+    ...[...columns, ...more].map((name) => (name === 'id' ? String(position.id) : position[name])),
     skillCells(c.var, position.skills, true),
     skillCells(c.var, position.skills, false),
   ])
-  const csv = stringify([[...columns, ...more, 'must', 'nice'], ...rows], {
-    escape_formulas: true,
-    bom: true,
-    cast: { boolean: String },
-  })
-  return c.body(csv, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="postes.csv"',
-    'Cache-Control': 'private, no-store',
-  })
+  return tableFile(c, 'csv', { name: 'postes', columns: [...columns, ...more, 'must', 'nice'], rows })
 }
 
 type Wanted = { skill_id: string; level: number; is_must: boolean }

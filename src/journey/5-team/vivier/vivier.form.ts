@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listQuery } from '#platform/list-query.ts'
 import { remotes } from '#registry/profile/index.ts'
 import { findSkill } from '#registry/skill/index.ts'
 
@@ -58,10 +59,6 @@ export function readVivier(query: Record<string, string>): { search: VivierSearc
   return { search, page }
 }
 
-/** The same search as an address, in an order that does not change. */
-export function vivierQuery(search: VivierSearch, page = 1): string {
-  const pairs = Object.entries({ ...search, page: page > 1 ? page : 0 })
-    .filter(([, value]) => value !== '' && value !== 0)
-    .map(([name, value]): [string, string] => [name, String(value)])
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
-}
+/** The same search as an address, in the order of its form. */
+export const vivierQuery = (search: VivierSearch, page = 1): string =>
+  listQuery({ ...search, niveau: String(search.niveau || ''), libres: String(search.libres || '') }, page)

@@ -36,6 +36,7 @@ export { themes as projectThemes } from './projects/project.form.ts'
 export { isOn, tiesOf } from './projects/project.queries.ts'
 export { phases } from './projects/project.tables.ts'
 export { words as projectWords } from './projects/project.words.ts'
+export { ProjectFrame } from './projects/project-frame.page.tsx'
 export {
   findPublicProject,
   type PublicProject,

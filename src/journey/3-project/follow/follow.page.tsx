@@ -1,6 +1,7 @@
 import { type Lang, to } from '#platform/lang.ts'
 import { Button, ErrorSummary, Field, Form, Notice, Page, Row, Section } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
+import { ProjectFrame } from '../projects/project-frame.page.tsx'
 import { type FollowRefusal, words } from './follow.words.ts'
 
 type Props = {
@@ -22,17 +23,7 @@ export const FollowPage = (props: Props) => {
   const { lang, path, project, isInside, isAsked } = props
   const said = words[lang]
   return (
-    <Page
-      {...{ lang, path }}
-      section="projects"
-      title={said.title}
-      lead={said.lead}
-      breadcrumb={[
-        [said.projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-      ]}
-      robots="noindex"
-    >
+    <ProjectFrame {...{ lang, path, project }} title={said.title} lead={said.lead}>
       {isAsked && (
         <Section id="demande" title={said.byMail}>
           <Notice kind="ok" title={said.asked} live>
@@ -47,7 +38,7 @@ export const FollowPage = (props: Props) => {
         </Section>
       )}
       {isInside && <Secret {...props} />}
-    </Page>
+    </ProjectFrame>
   )
 }
 

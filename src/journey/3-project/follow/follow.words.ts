@@ -1,7 +1,6 @@
 const fr = {
   title: 'Suivre',
   lead: 'Une fois par semaine au plus, ou dans votre propre lecteur.',
-  projects: 'Chantiers',
   byMail: 'Par courriel',
   byMailNote: 'Un seul message par semaine pour tous vos chantiers, rien quand il ne se passe rien.',
   email: 'Adresse',
@@ -36,7 +35,6 @@ const fr = {
 const en: typeof fr = {
   title: 'Follow',
   lead: 'Once a week at most, or in your own reader.',
-  projects: 'Projects',
   byMail: 'By e-mail',
   byMailNote: 'One message a week for all your projects, nothing when nothing happens.',
   email: 'Address',

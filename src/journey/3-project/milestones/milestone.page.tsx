@@ -1,7 +1,7 @@
 import { type Lang, to } from '#platform/lang.ts'
-import { Button, Empty, ErrorSummary, Field, Form, Grid, Page, Section } from '#platform/ui/index.tsx'
+import { Button, Empty, ErrorSummary, Field, Form, Grid, Section } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
-import { words as projectWords } from '../projects/project.words.ts'
+import { ProjectFrame } from '../projects/project-frame.page.tsx'
 import { type SheetRefusal, SheetSection } from '../sheets/sheet.page.tsx'
 import type { MilestoneField } from './milestone.form.ts'
 import type { Milestone } from './milestone.queries.ts'
@@ -27,18 +27,7 @@ export const MilestonesPage = (props: Props) => {
   const said = words[lang]
   const base = baseOf(project)
   return (
-    <Page
-      lang={lang}
-      path={base}
-      section="projects"
-      title={said.title}
-      lead={said.lead}
-      breadcrumb={[
-        [projectWords[lang].projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-      ]}
-      robots="noindex"
-    >
+    <ProjectFrame project={project} lang={lang} path={base} title={said.title} lead={said.lead}>
       <Section id="liste" title={said.list} note={said.listNote}>
         {milestones.length === 0 ? (
           <Empty title={said.none}>{said.noneText}</Empty>
@@ -55,7 +44,7 @@ export const MilestonesPage = (props: Props) => {
         </Section>
       )}
       <SheetSection {...{ lang, base, mayChange }} refusal={sheetRefusal} />
-    </Page>
+    </ProjectFrame>
   )
 }
 
@@ -92,17 +81,10 @@ export const MilestonePage = ({ lang, project, milestone, values, wrong }: OnePr
   const said = words[lang]
   const path = `${baseOf(project)}/${milestone.id}`
   return (
-    <Page
-      lang={lang}
-      path={path}
-      section="projects"
+    <ProjectFrame
+      {...{ lang, path, project }}
       title={milestone.title}
-      breadcrumb={[
-        [projectWords[lang].projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-        [said.title, to(lang, baseOf(project))],
-      ]}
-      robots="noindex"
+      trail={[[said.title, to(lang, baseOf(project))]]}
     >
       <Section id="changer" title={said.edit} note={said.editNote}>
         <MilestoneForm {...{ lang, values, wrong }} isFull={false} action={path} first />
@@ -112,6 +94,6 @@ export const MilestonePage = ({ lang, project, milestone, values, wrong }: OnePr
           </p>
         </Form>
       </Section>
-    </Page>
+    </ProjectFrame>
   )
 }

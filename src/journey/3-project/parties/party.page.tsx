@@ -7,7 +7,6 @@ import {
   ErrorSummary,
   Field,
   Form,
-  Page,
   Row,
   Section,
   Select,
@@ -15,7 +14,7 @@ import {
   TableFiles,
 } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
-import { words as projectWords } from '../projects/project.words.ts'
+import { ProjectFrame } from '../projects/project-frame.page.tsx'
 import type { Party } from './party.queries.ts'
 import { partyKinds } from './party.tables.ts'
 import { type PartyWords, words } from './party.words.ts'
@@ -44,18 +43,11 @@ export const PartyPage = (props: PartyPageProps) => {
   const { lang, path, project, mayChange } = props
   const said = words[lang]
   return (
-    <Page
-      lang={lang}
-      path={path}
-      section="projects"
+    <ProjectFrame
+      {...{ lang, path, project }}
       title={said.title}
       lead={said.lead}
-      breadcrumb={[
-        [projectWords[lang].projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-      ]}
       intro={<Refused {...props} />}
-      robots="noindex"
     >
       <Section id="parties" title={said.parties} note={said.partiesNote}>
         <PartyTable {...props} />
@@ -64,7 +56,7 @@ export const PartyPage = (props: PartyPageProps) => {
       </Section>
       {mayChange && <Adding {...props} />}
       <PeopleSection {...props} />
-    </Page>
+    </ProjectFrame>
   )
 }
 

@@ -8,7 +8,6 @@ import {
   Form,
   Journal,
   Note,
-  Page,
   Section,
   Select,
   State,
@@ -23,6 +22,7 @@ import type { CharterField } from './project.form.ts'
 import type { CharterChange, Project } from './project.queries.ts'
 import type { Phase } from './project.tables.ts'
 import { type ProjectWords, words } from './project.words.ts'
+import { ProjectFrame } from './project-frame.page.tsx'
 
 export type PhaseRefusal = keyof ProjectWords['phaseRefusals']
 type Props = CharterOptions & {
@@ -46,17 +46,10 @@ export const CharterPage = (props: Props) => {
   const { lang, path, project, values, wrong, regions, themes } = props
   const said = words[lang]
   return (
-    <Page
-      lang={lang}
-      path={path}
-      section="projects"
+    <ProjectFrame
+      {...{ lang, path, project }}
       title={said.charterTitle}
       margin={<State kind="acc">{said.phases[project.phase]}</State>}
-      breadcrumb={[
-        [said.projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-      ]}
-      robots="noindex"
     >
       <Section id="charte" title={said.charter} note={said.charterNote}>
         <Form action={to(lang, `/chantiers/${project.slug}/charte`)}>
@@ -70,7 +63,7 @@ export const CharterPage = (props: Props) => {
       {props.before}
       <PhaseSection {...props} />
       <History {...props} />
-    </Page>
+    </ProjectFrame>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { type Lang, to } from '#platform/lang.ts'
-import { Empty, ErrorSummary, Page, Section, TableFiles } from '#platform/ui/index.tsx'
+import { Empty, ErrorSummary, Section, TableFiles } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
-import { words as projectWords } from '../projects/project.words.ts'
+import { ProjectFrame } from '../projects/project-frame.page.tsx'
 import type { DecisionField } from './register.form.ts'
 import type { Decision, ProjectDocument, Risk } from './register.queries.ts'
 import { type RegisterWords, words } from './register.words.ts'
@@ -44,22 +44,17 @@ export const RegisterPage = (props: RegisterPageProps) => {
     ...(refusal ? [{ field: fieldOf[refusal], message: said.refusals[refusal] }] : []),
   ]
   return (
-    <Page
+    <ProjectFrame
+      project={project}
       lang={lang}
       path={`/chantiers/${project.slug}/registre`}
-      section="projects"
       title={said.title}
       lead={said.lead}
-      breadcrumb={[
-        [projectWords[lang].projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-      ]}
       intro={<ErrorSummary errors={errors} />}
-      robots="noindex"
     >
       <Lists {...props} />
       {props.mayChange && <Forms {...props} />}
-    </Page>
+    </ProjectFrame>
   )
 }
 

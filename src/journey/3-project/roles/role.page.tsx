@@ -1,7 +1,7 @@
 import { type Lang, to } from '#platform/lang.ts'
-import { Button, Empty, ErrorSummary, Field, Form, Page, Row, Section } from '#platform/ui/index.tsx'
+import { Button, Empty, ErrorSummary, Field, Form, Row, Section } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
-import { words as projectWords } from '../projects/project.words.ts'
+import { ProjectFrame } from '../projects/project-frame.page.tsx'
 import { type SheetRefusal, SheetSection } from '../sheets/sheet.page.tsx'
 import type { RoleWanted } from './role.queries.ts'
 import { type RoleWords, words } from './role.words.ts'
@@ -34,18 +34,13 @@ export const RolesPage = (props: Props) => {
   const said = words[lang]
   const base = baseOf(project)
   return (
-    <Page
+    <ProjectFrame
+      project={project}
       lang={lang}
       path={base}
-      section="projects"
       title={said.title}
       lead={said.lead}
-      breadcrumb={[
-        [projectWords[lang].projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-      ]}
       intro={<ErrorSummary errors={errorOf(lang, refusal)} />}
-      robots="noindex"
     >
       <Section id="liste" title={said.list} note={said.listNote}>
         {roles.length === 0 ? (
@@ -61,7 +56,7 @@ export const RolesPage = (props: Props) => {
       )}
       {mayChange && <TeamBudget {...props} />}
       <SheetSection {...{ lang, base, mayChange }} refusal={sheetRefusal} />
-    </Page>
+    </ProjectFrame>
   )
 }
 
@@ -96,18 +91,11 @@ export const RolePage = (props: OneProps) => {
   const said = words[lang]
   const path = `${baseOf(project)}/${role.id}`
   return (
-    <Page
-      lang={lang}
-      path={path}
-      section="projects"
+    <ProjectFrame
+      {...{ lang, path, project }}
       title={role.title}
-      breadcrumb={[
-        [projectWords[lang].projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-        [said.title, to(lang, baseOf(project))],
-      ]}
+      trail={[[said.title, to(lang, baseOf(project))]]}
       intro={<ErrorSummary errors={errorOf(lang, refusal)} />}
-      robots="noindex"
     >
       <Section id="changer" title={said.edit} note={said.editNote}>
         <RoleForm {...props} action={path} first />
@@ -115,6 +103,6 @@ export const RolePage = (props: OneProps) => {
       <Section id="publication" title={said.state} note={said.listNote}>
         <RoleMoves lang={lang} path={path} role={role} />
       </Section>
-    </Page>
+    </ProjectFrame>
   )
 }

@@ -7,13 +7,12 @@ import {
   Field,
   Form,
   Notice,
-  Page,
   Row,
   Section,
   Table,
 } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
-import { words as projectWords } from '../projects/project.words.ts'
+import { ProjectFrame } from '../projects/project-frame.page.tsx'
 import { type SheetWords, words } from './sheet.words.ts'
 import { isEmptyDiff, type SheetDiff, type SheetKind, type SheetRow } from './sheet-diff.ts'
 
@@ -72,18 +71,13 @@ export const SheetDiffPage = (props: Props) => {
   const cells = diff.changed.flatMap(({ changes }) => changes)
   const counts = [diff.added.length, cells.length, diff.removed.length] as const
   return (
-    <Page
+    <ProjectFrame
+      project={project}
       lang={lang}
       path={`${base}/comparer`}
-      section="projects"
       title={said.title}
       lead={said.lead}
-      breadcrumb={[
-        [projectWords[lang].projects, to(lang, '/chantiers')],
-        [project.title, to(lang, `/chantiers/${project.slug}`)],
-        [table, to(lang, base)],
-      ]}
-      robots="noindex"
+      trail={[[table, to(lang, base)]]}
     >
       {diff.problems.length > 0 && <Problems {...props} />}
       <Section id="changements" title={said.summary(...counts)} note={said.unchanged(diff.unchanged)}>
@@ -95,7 +89,7 @@ export const SheetDiffPage = (props: Props) => {
         {isEmptyDiff(diff) ? <Empty title={said.nothing}>{said.nothingText}</Empty> : <Changes {...props} />}
         <Deciding {...props} />
       </Section>
-    </Page>
+    </ProjectFrame>
   )
 }
 

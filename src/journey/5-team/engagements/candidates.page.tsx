@@ -1,3 +1,4 @@
+import { ProjectFrame } from '#journey/3-project/index.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -10,7 +11,6 @@ import {
   Form,
   Note,
   Notice,
-  Page,
   Row,
   Section,
   Select,
@@ -54,17 +54,7 @@ export const CandidatesPage = (props: CandidatesProps) => {
     props.names.get(person) ?? props.applicants.get(person)?.name ?? said.somebody
   const part = { ...props, base, nameOf }
   return (
-    <Page
-      {...{ lang, path }}
-      section="projects"
-      title={said.candidates}
-      lead={said.candidatesLead}
-      breadcrumb={[
-        [said.projects, to(lang, '/chantiers')],
-        [project.title, to(lang, base)],
-      ]}
-      robots="noindex"
-    >
+    <ProjectFrame {...{ lang, path, project }} title={said.candidates} lead={said.candidatesLead}>
       {refusal && refusal !== 'form-wrong' && <Notice kind="err" title={said.refusals[refusal]} live />}
       <ErrorSummary
         errors={(sent?.wrong ?? []).map((field) => ({
@@ -77,7 +67,7 @@ export const CandidatesPage = (props: CandidatesProps) => {
       <Team {...part} />
       <Invite {...part} />
       <Sent {...part} />
-    </Page>
+    </ProjectFrame>
   )
 }
 

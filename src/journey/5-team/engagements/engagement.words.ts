@@ -59,7 +59,6 @@ const fr = {
   seeAll: 'Détails',
   candidates: 'Candidatures et équipe',
   candidatesLead: 'Les postes que ce chantier publie, qui les demande, qui est invité·e, qui est engagé·e.',
-  projects: 'Chantiers',
   roles: 'Postes',
   rolesNote: 'Publié, un rôle se voit dans la liste des postes, et des lettres partent par cinq.',
   noRoles: 'Ce chantier ne dit encore aucun rôle cherché.',
@@ -171,7 +170,6 @@ const en: typeof fr = {
   candidates: 'Applications and team',
   candidatesLead:
     'The positions that this project publishes, who asks for them, who is invited, who is engaged.',
-  projects: 'Projects',
   roles: 'Positions',
   rolesNote: 'Once published, a role is in the list of positions, and letters go five at a time.',
   noRoles: 'This project does not say any role wanted yet.',

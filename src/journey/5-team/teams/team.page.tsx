@@ -1,3 +1,4 @@
+import { ProjectFrame } from '#journey/3-project/index.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -5,7 +6,6 @@ import {
   Empty,
   Form,
   Notice,
-  Page,
   PlainList,
   Row,
   Section,
@@ -23,19 +23,13 @@ export const TeamPage = (props: TeamProps) => {
   const said = words[lang]
   const base = `/chantiers/${project.slug}`
   return (
-    <Page
-      {...{ lang, path }}
-      section="projects"
+    <ProjectFrame
+      {...{ lang, path, project }}
       title={said.title}
       lead={proposal ? said.lead(proposal.teams.length) : said.leadNone}
-      breadcrumb={[
-        [said.projects, to(lang, '/chantiers')],
-        [project.title, to(lang, base)],
-        [said.candidacies, to(lang, `${base}/candidatures`)],
-      ]}
+      trail={[[said.candidacies, to(lang, `${base}/candidatures`)]]}
       here={said.title}
       margin={proposal && <Margin lang={lang} proposal={proposal} />}
-      robots="noindex"
     >
       {refusal && <Notice kind="err" title={said.refusals[refusal]} live />}
       {proposal && team ? (
@@ -49,7 +43,7 @@ export const TeamPage = (props: TeamProps) => {
       )}
       <Compose {...props} base={base} />
       {proposal && <Proof {...{ lang, proposal }} />}
-    </Page>
+    </ProjectFrame>
   )
 }
 

@@ -1,27 +1,13 @@
 import { to } from '#platform/lang.ts'
-import { Button, Field, Form, Notice, Page, Prose, Section } from '#platform/ui/index.tsx'
+import { Button, Field, Form, Notice, Prose, Section } from '#platform/ui/index.tsx'
 import { EmailField, PasswordField, Refused, type Shown } from '../access.parts.page.tsx'
 import { accountWords } from './account.words.ts'
-
-/** The way back to the account, for each of its pages. */
-export const trailOf = (lang: Shown['lang']) =>
-  [
-    [accountWords[lang].mySpace, to(lang, '/mon')],
-    [accountWords[lang].title, to(lang, '/compte')],
-  ] as const
+import { AccountFrame } from './account-frame.page.tsx'
 
 export const MovePage = ({ lang, path, refusal, email }: Shown & { email: string }) => {
   const said = accountWords[lang].move
   return (
-    <Page
-      lang={lang}
-      path={path}
-      title={said.title}
-      lead={said.lead}
-      section="mine"
-      breadcrumb={trailOf(lang)}
-      robots="noindex"
-    >
+    <AccountFrame {...{ lang, path }} title={said.title} lead={said.lead}>
       <Section id="nouvelle" title={said.label}>
         <Refused lang={lang} refusal={refusal} />
         <p>{said.current(email)}</p>
@@ -32,22 +18,14 @@ export const MovePage = ({ lang, path, refusal, email }: Shown & { email: string
           </p>
         </Form>
       </Section>
-    </Page>
+    </AccountFrame>
   )
 }
 
 export const ChangePasswordPage = ({ lang, path, refusal }: Shown) => {
   const said = accountWords[lang].passwordPage
   return (
-    <Page
-      lang={lang}
-      path={path}
-      title={said.title}
-      lead={said.lead}
-      section="mine"
-      breadcrumb={trailOf(lang)}
-      robots="noindex"
-    >
+    <AccountFrame {...{ lang, path }} title={said.title} lead={said.lead}>
       <Section id="changer" title={said.title}>
         <Refused lang={lang} refusal={refusal} />
         <Form action={to(lang, path)}>
@@ -58,22 +36,14 @@ export const ChangePasswordPage = ({ lang, path, refusal }: Shown) => {
           </p>
         </Form>
       </Section>
-    </Page>
+    </AccountFrame>
   )
 }
 
 export const ErasePage = ({ lang, path, refusal, alone }: Shown & { alone: readonly string[] }) => {
   const said = accountWords[lang].erasePage
   return (
-    <Page
-      lang={lang}
-      path={path}
-      title={said.title}
-      lead={said.lead}
-      section="mine"
-      breadcrumb={trailOf(lang)}
-      robots="noindex"
-    >
+    <AccountFrame {...{ lang, path }} title={said.title} lead={said.lead}>
       <Section id="effets" title={said.what}>
         <Prose>
           <ul>
@@ -95,6 +65,6 @@ export const ErasePage = ({ lang, path, refusal, alone }: Shown & { alone: reado
           </p>
         </Form>
       </Section>
-    </Page>
+    </AccountFrame>
   )
 }

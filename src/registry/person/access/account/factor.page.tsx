@@ -2,24 +2,12 @@ import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import { dayOf } from '#platform/clock.ts'
 import { formatDate, to } from '#platform/lang.ts'
-import {
-  Button,
-  Card,
-  Cards,
-  Empty,
-  Field,
-  Form,
-  Notice,
-  Page,
-  Row,
-  Section,
-  State,
-} from '#platform/ui/index.tsx'
+import { Button, Card, Cards, Empty, Field, Form, Notice, Row, Section, State } from '#platform/ui/index.tsx'
 import { CodeField, PasswordField, Refused, type Shown } from '../access.parts.page.tsx'
 import { PasskeyButton } from '../sign-in.page.tsx'
 import type { OwnPasskey } from './account.queries.ts'
 import { type AccountTold, accountWords } from './account.words.ts'
-import { trailOf } from './change.page.tsx'
+import { AccountFrame } from './account-frame.page.tsx'
 import { factorWords } from './factor.words.ts'
 
 /** The secret of an application, and the codes for the day it is lost. */
@@ -30,15 +18,7 @@ type FactorProps = Shown & { isOn: boolean; hasPassword: boolean }
 export const FactorPage = ({ lang, path, refusal, isOn, hasPassword }: FactorProps) => {
   const said = factorWords[lang]
   return (
-    <Page
-      lang={lang}
-      path={path}
-      title={said.title}
-      lead={said.lead}
-      section="mine"
-      breadcrumb={trailOf(lang)}
-      robots="noindex"
-    >
+    <AccountFrame {...{ lang, path }} title={said.title} lead={said.lead}>
       <Section id="etat" title={said.title}>
         <p>
           <State kind={isOn ? 'ok' : 'soon'}>{isOn ? said.on : said.off}</State>
@@ -66,7 +46,7 @@ export const FactorPage = ({ lang, path, refusal, isOn, hasPassword }: FactorPro
           </Form>
         </Section>
       )}
-    </Page>
+    </AccountFrame>
   )
 }
 
@@ -75,15 +55,7 @@ export const NewFactorPage = ({ lang, path, refusal, uri, codes }: Shown & Facto
   const said = factorWords[lang]
   const key = new URL(uri).searchParams.get('secret') ?? ''
   return (
-    <Page
-      lang={lang}
-      path={path}
-      title={said.title}
-      lead={said.lead}
-      section="mine"
-      breadcrumb={trailOf(lang)}
-      robots="noindex"
-    >
+    <AccountFrame {...{ lang, path }} title={said.title} lead={said.lead}>
       <Section id="application" title={said.scanTitle} note={said.scanNote}>
         <p>{said.scan}</p>
         <div role="img" aria-label={said.picture}>
@@ -105,7 +77,7 @@ export const NewFactorPage = ({ lang, path, refusal, uri, codes }: Shown & Facto
           </p>
         </Form>
       </Section>
-    </Page>
+    </AccountFrame>
   )
 }
 
@@ -138,16 +110,9 @@ const Codes = ({ lang, codes }: Shown & Pick<Factor, 'codes'>) => {
 }
 
 export const NewCodesPage = ({ lang, path, codes }: Shown & Pick<Factor, 'codes'>) => (
-  <Page
-    lang={lang}
-    path={path}
-    title={factorWords[lang].codesTitle}
-    section="mine"
-    breadcrumb={trailOf(lang)}
-    robots="noindex"
-  >
+  <AccountFrame {...{ lang, path }} title={factorWords[lang].codesTitle}>
     <Codes {...{ lang, path, codes }} />
-  </Page>
+  </AccountFrame>
 )
 
 type KeysProps = Shown & { keys: readonly OwnPasskey[]; told: AccountTold | undefined }
@@ -155,15 +120,7 @@ type KeysProps = Shown & { keys: readonly OwnPasskey[]; told: AccountTold | unde
 export const PasskeysPage = ({ lang, path, keys, told, refusal }: KeysProps) => {
   const said = factorWords[lang].keys
   return (
-    <Page
-      lang={lang}
-      path={path}
-      title={said.title}
-      lead={said.lead}
-      section="mine"
-      breadcrumb={trailOf(lang)}
-      robots="noindex"
-    >
+    <AccountFrame {...{ lang, path }} title={said.title} lead={said.lead}>
       <Section id="cles" title={said.list}>
         <Refused {...{ lang, path, refusal }} />
         {told && <Notice kind="ok" title={accountWords[lang].told[told]} live />}
@@ -185,7 +142,7 @@ export const PasskeysPage = ({ lang, path, keys, told, refusal }: KeysProps) => 
           failed={said.failed}
         />
       </Section>
-    </Page>
+    </AccountFrame>
   )
 }
 

@@ -6,11 +6,9 @@ import {
   Card,
   Cards,
   Empty,
-  ErrorSummary,
   Field,
   Form,
   Note,
-  Notice,
   Row,
   Section,
   Select,
@@ -24,11 +22,11 @@ import {
   AnswerForms,
   EndForm,
   EngagementState,
-  fieldId,
   RenewalCard,
   type SentForm,
   termsLine,
 } from './gestures.page.tsx'
+import { Refused } from './refused.page.tsx'
 
 export type ToldRole = RoleRow & { told: { sent: number; declined: number } }
 export type CandidatesProps = {
@@ -55,13 +53,7 @@ export const CandidatesPage = (props: CandidatesProps) => {
   const part = { ...props, base, nameOf }
   return (
     <ProjectFrame {...{ lang, path, project }} title={said.candidates} lead={said.candidatesLead}>
-      {refusal && refusal !== 'form-wrong' && <Notice kind="err" title={said.refusals[refusal]} live />}
-      <ErrorSummary
-        errors={(sent?.wrong ?? []).map((field) => ({
-          field: sent ? fieldId(sent, field) : field,
-          message: said.fields[field] ?? field,
-        }))}
-      />
+      <Refused {...{ lang, refusal, sent }} />
       <ToAnswer {...part} />
       <Roles {...part} />
       <Team {...part} />

@@ -7,7 +7,6 @@ import {
   Choice,
   Choices,
   Empty,
-  ErrorSummary,
   Form,
   Note,
   Notice,
@@ -24,11 +23,11 @@ import {
   AnswerForms,
   EndForm,
   EngagementState,
-  fieldId,
   RenewalCard,
   type SentForm,
   termsLine,
 } from './gestures.page.tsx'
+import { Refused } from './refused.page.tsx'
 
 /** How many half-days of an engagement with dates are in the grid, out of how many. */
 const inGridOf = ({ held, half_days: wanted, until_on: until, state }: EngagementRow) =>
@@ -63,13 +62,7 @@ export const MinePage = (props: MineProps) => {
       }
     >
       {saved && <Notice kind="ok" title={said.saved} live />}
-      {refusal && refusal !== 'form-wrong' && <Notice kind="err" title={said.refusals[refusal]} live />}
-      <ErrorSummary
-        errors={(sent?.wrong ?? []).map((field) => ({
-          field: sent ? fieldId(sent, field) : field,
-          message: said.fields[field] ?? field,
-        }))}
-      />
+      <Refused {...{ lang, refusal, sent }} />
       <Waiting {...props} />
       <Engaged {...props} />
       <Asked {...props} />

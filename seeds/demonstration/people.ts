@@ -75,7 +75,8 @@ async function fillGrid(stage: Stage, who: Who): Promise<void> {
   if (week === '') return
   const acting = await stage.as(who, GRIDS)
   const fields = Object.fromEntries(
-    [...week].map((letter, i) => [`s-${(i >> 1) + 1}${HALVES[i % 2]}`, letter]),
+    // What is not said is an empty box.
+    [...week].map((letter, i) => [`s-${(i >> 1) + 1}${HALVES[i % 2]}`, letter === '.' ? '' : letter]),
   )
   must(`the week of ${who}`, await saveUsualWeek(acting, fields))
   const until = addDays(stage.today, PLANNED_DAYS)

@@ -1,51 +1,28 @@
 // Every route, knocked at by everybody: what opens is what the table of rights says, no more and no less.
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openPool } from '#platform/database.ts'
-import { openDatabase } from '#platform/wall.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { type Action, may } from '#registry/space/index.ts'
 import { bodies } from './rights/bodies.ts'
 import { type Door, doors } from './rights/doors.ts'
+import { furnished } from './rights/furnished.ts'
 import { addressOf, type Caller, type House, house } from './rights/house.ts'
-import { FILE } from './rights/things.ts'
-import { copyDatabase, dropDatabase, onServer, urlOf } from './test-databases.ts'
-import { browserOf, emptyWorld, type World, worldOn } from './world.ts'
-
-const FURNISHED = `pluriel_test_furnished_${process.pid}`
-const SITTING = `pluriel_test_sitting_${process.pid}`
+import { browserOf, type World } from './world.ts'
 
 let built: House
 let world: World
-let close = async () => {}
+let putBack = async () => {}
 let isChanged = false
 
 /** The house as it was: what the caller before changed is forgotten. */
 async function again(): Promise<void> {
-  await close()
-  const pool = openPool({ url: await copyDatabase(inject('serverUrl'), SITTING, FURNISHED), poolSize: 3 })
-  world = worldOn(openDatabase(pool), pool)
-  await world.platform.files.put(FILE, 'application/pdf')
-  close = () => pool.end()
+  await putBack()
   isChanged = false
 }
 
 beforeAll(async () => {
-  const origin = await emptyWorld()
-  built = await house(origin)
-  const { rows } = await origin.pool.query<{ name: string }>('select current_database() as name')
-  const serverUrl = inject('serverUrl')
-  await dropDatabase(serverUrl, FURNISHED)
-  await onServer(
-    serverUrl,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${rows[0]?.name}' and pid <> pg_backend_pid()`,
-  )
-  await onServer(serverUrl, `create database ${FURNISHED} template ${rows[0]?.name} strategy file_copy`)
-  expect(urlOf(serverUrl, FURNISHED)).toContain(FURNISHED)
-  await again()
-})
-afterAll(async () => {
-  await close()
-  await dropDatabase(inject('serverUrl'), SITTING)
-  await dropDatabase(inject('serverUrl'), FURNISHED)
+  const furniture = await furnished(house)
+  built = furniture.built
+  world = furniture.world
+  putBack = furniture.again
 })
 
 const routesOf = ({ app }: World): string[] => [

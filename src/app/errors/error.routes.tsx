@@ -27,6 +27,9 @@ const GONE_MESSAGE = /timeout exceeded when trying to connect|Connection termina
  */
 const UNREADABLE = new Set(['22021', '22P05', '22007', '22008'])
 
+/** What Node says of a form with files that ends before its end, or that is not one: a connection was cut, or worse. */
+const BROKEN_FORM = /^Failed to parse body as FormData/
+
 export const onMissing = (c: Context<Visit>) => answer(c, 404, 'missing')
 
 export function onError(error: Error, c: Context<Visit>) {
@@ -35,12 +38,13 @@ export function onError(error: Error, c: Context<Visit>) {
     c.header('Retry-After', '60')
     return answer(c, 503, 'database-down')
   }
-  if (UNREADABLE.has(codeOf(error))) return answer(c, 400, 'malformed')
+  if (UNREADABLE.has(codeOf(error)) || isBrokenForm(error)) return answer(c, 400, 'malformed')
   c.var.log?.error({ requestId: c.var.requestId, ...traceOf(error) }, 'a request failed')
   return answer(c, 500, 'broken')
 }
 
 const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '')
+const isBrokenForm = (error: Error) => error instanceof TypeError && BROKEN_FORM.test(error.message)
 const isGone = (error: Error) => GONE.test(codeOf(error)) || GONE_MESSAGE.test(error.message)
 
 function answer(c: Context<Visit>, status: number, kind: ErrorKind) {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isAddress } from '#platform/mail/index.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 import { modules, roles } from './roles.ts'
 
-const day = z.iso.date()
+const day = plausibleDay
 const many = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),

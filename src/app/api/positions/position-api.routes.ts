@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { roleRemotes } from '#journey/3-project/index.ts'
 import { findPublicPosition, type PublicPosition, publicPositionsAfter } from '#journey/5-team/index.ts'
 import type { Visit } from '#platform/http.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 import { findSkill } from '#registry/skill/index.ts'
 import { listPage } from '../list-page.ts'
 import {
@@ -35,8 +36,8 @@ const positionsQuery = z.strictObject({
     .optional(),
   learner: z.literal('true').optional(),
   presence: z.enum(roleRemotes).optional(),
-  from: day.pipe(z.iso.date()).optional(),
-  until: day.pipe(z.iso.date()).optional(),
+  from: day.pipe(plausibleDay).optional(),
+  until: day.pipe(plausibleDay).optional(),
   halfDaysMax: z.coerce
     .number()
     .int()
@@ -124,7 +125,7 @@ const filtersOf = ({
 
 export const positionApi = newApi()
 
-const place = z.tuple([z.iso.date(), z.coerce.bigint()])
+const place = z.tuple([plausibleDay, z.coerce.bigint()])
 const list = reading({
   operationId: 'listPositions',
   path: '/positions',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plausibleDay } from '#platform/plausible-day.ts'
 
 export const TEXT_SIGNS_MAX = 10_000
 const TITLE_SIGNS_MAX = 120
@@ -19,7 +20,7 @@ const wholeNumber = (max: number) =>
       .pipe(z.number().max(max)),
   )
 
-const aDay = z.iso.date()
+const aDay = plausibleDay
 const line = (max: number) => z.string().trim().min(1).max(max)
 
 /** The first words, alone on the home page. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Correction } from '#engines/understanding/corrections.ts'
 import { constraintSubjects, populationUnits } from '#engines/understanding/understanding.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 
 const whole = z
   .string()
@@ -21,7 +22,7 @@ export const correctionForm = z.discriminatedUnion('geste', [
     unite: z.enum(populationUnits),
   }),
   z.object({ geste: z.literal('budget'), min: amount, max: amount }),
-  z.object({ geste: z.literal('date'), date: z.iso.date() }),
+  z.object({ geste: z.literal('date'), date: plausibleDay }),
   z.object({ geste: z.literal('garder'), quoi: what }),
   z.object({ geste: z.literal('remplacer'), quoi: what }),
   z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { declineReasons } from '#engines/engagement/states.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 import { proposedTo } from './candidacy.tables.ts'
 
 const MESSAGE_MAX = 2_000
@@ -24,7 +25,7 @@ const number = z
   .string()
   .regex(/^\d{1,15}$/)
   .transform(BigInt)
-const day = z.iso.date()
+const day = plausibleDay
 
 export const applyForm = z.object({ message: text(MESSAGE_MAX), joint: text(MESSAGE_MAX) })
 /** Without a role, the invitation is to lead with the others. */

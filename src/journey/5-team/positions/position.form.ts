@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roleRemotes } from '#journey/3-project/index.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 import { findSkill } from '#registry/skill/index.ts'
 import type { PositionFilters } from './position.queries.ts'
 
@@ -20,8 +21,8 @@ export const positionsAsked = z.object({
   region: orNothing(z.string().regex(/^(\d{2,3}|aucune)$/)),
   apprentissage: orNothing(z.literal('oui') as z.ZodType<string>),
   presence: orNothing(z.enum(['', ...roleRemotes])),
-  des: orNothing(z.iso.date()),
-  jusqua: orNothing(z.iso.date()),
+  des: orNothing(plausibleDay),
+  jusqua: orNothing(plausibleDay),
   temps: orNothing(z.string().regex(/^[1-9]\d{0,3}$/)),
   page: z.coerce.number().int().min(1).max(PAGE_MAX).catch(1),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listQuery } from '#platform/list-query.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 import { remotes } from '#registry/profile/index.ts'
 import { findSkill } from '#registry/skill/index.ts'
 
@@ -26,7 +27,7 @@ const text = z.string().transform((given) =>
     .trim()
     .slice(0, TEXT_MAX),
 )
-const day = z.iso.date().or(z.literal('')).catch('').default('')
+const day = plausibleDay.or(z.literal('')).catch('').default('')
 const count = (max: number) => z.coerce.number().int().min(0).max(max).catch(0).default(0)
 
 const form = z.object({

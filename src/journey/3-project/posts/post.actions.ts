@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { describeNeed, keepNeed, tell } from '#journey/1-need/index.ts'
 import type { Acting } from '#platform/acting.ts'
+import type { Db } from '#platform/database.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { reachNeeds } from '#platform/wall.ts'
 import { recordAct } from '#registry/space/index.ts'
+import { sincePress } from '../projects/in-project.ts'
 import { projectFor } from '../projects/see-project.ts'
 import { newPostForm, type PostField, postForm } from './post.form.ts'
 import { findPost, findPostNeed, type Post } from './post.queries.ts'
@@ -26,6 +29,9 @@ export async function writePost(acting: Acting, slug: string, fields: unknown) {
     if (!form.success) return refused('post-wrong', wrongFields<PostField>(form.error))
     const { needs, mood, progress, priorities = null, figures = null, is_public } = form.data
     const { project } = seen
+    await holdJournal(trx, project.id)
+    const again = await samePost(inside, project.id, { mood, progress })
+    if (again) return done(again)
     if ((await postsToday(inside, project.id)) >= POSTS_PER_DAY_MAX) return refused('enough-today', [])
     const { id } = await trx
       .insertInto('project_post')
@@ -37,11 +43,7 @@ export async function writePost(acting: Acting, slug: string, fields: unknown) {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (needs.length > 0)
-      await trx
-        .insertInto('project_post_need')
-        .values(needs.map((text) => ({ post_id: id, text })))
-        .execute()
+    await writeNeeds(trx, id, needs)
     await recordAct(inside, {
       organisationId: project.organisation_id,
       act: 'project.post',
@@ -50,6 +52,35 @@ export async function writePost(acting: Acting, slug: string, fields: unknown) {
     return done({ id })
   })
 }
+
+async function writeNeeds(trx: Db, post_id: bigint, needs: readonly string[]) {
+  if (needs.length === 0) return
+  await trx
+    .insertInto('project_post_need')
+    .values(needs.map((text) => ({ post_id, text })))
+    .execute()
+}
+
+/** Two presses at once wait for each other: who writes may not always change the chantier, so its row is not held. */
+const holdJournal = (trx: Db, projectId: bigint) =>
+  // Kysely has no word for a lock that is not a row.
+  sql`select pg_advisory_xact_lock(hashtextextended(${`journal:${projectId}`}, 301))`.execute(trx)
+
+/** What the same person wrote in the same words just before: followers are told once. */
+const samePost = (
+  { db, actor, now }: Acting,
+  projectId: bigint,
+  { mood, progress }: Pick<Post, 'mood' | 'progress'>,
+) =>
+  db
+    .selectFrom('project_post')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('person_id', '=', actor.person?.id ?? null)
+    .where('mood', '=', mood)
+    .where('progress', '=', progress)
+    .where('made_at', '>', sincePress(now))
+    .executeTakeFirst()
 
 const postsToday = async ({ db, today }: Acting, projectId: bigint): Promise<number> =>
   (

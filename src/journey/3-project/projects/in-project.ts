@@ -3,6 +3,10 @@ import { refused } from '#platform/outcome.ts'
 import { holdProject } from './project.queries.ts'
 import { projectFor, type Seen } from './see-project.ts'
 
+/** Within it, the same thing said by the same person is a second press of the button, and is said once. */
+const PRESS_MS = 60_000
+export const sincePress = (now: Date): Date => new Date(now.getTime() - PRESS_MS)
+
 /**
  * A change to a chantier by who may change it, in one transaction: two who change it at once wait for each other,
  * and the second reads what the first left. Whoever may not is told what a stranger is told.

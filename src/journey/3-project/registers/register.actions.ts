@@ -3,7 +3,7 @@ import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { askLesson } from '../lessons/lesson.actions.ts'
-import { inProject } from '../projects/in-project.ts'
+import { inProject, sincePress } from '../projects/in-project.ts'
 import { type DecisionField, decisionForm, riskForm } from './register.form.ts'
 import { decisionsOf } from './register.queries.ts'
 
@@ -17,6 +17,8 @@ export async function decide(acting: Acting, slug: string, fields: unknown) {
     const [latest] = await decisionsOf(inside.db, seen.project.id, true)
     if (replaces !== null && replaces > (latest?.number ?? 0))
       return refused('decision-wrong', ['replaces'] satisfies DecisionField[])
+    const again = await sameDecision(inside, seen.project.id, values)
+    if (again) return done(again)
     const number = (latest?.number ?? 0) + 1
     await inside.db
       .insertInto('project_decision')
@@ -37,6 +39,23 @@ export async function decide(acting: Acting, slug: string, fields: unknown) {
     return done({ number })
   })
 }
+
+/** What the same person decided in the same words just before: nothing written here is ever removed. */
+const sameDecision = (
+  { db, actor, now }: Acting,
+  projectId: bigint,
+  { title, why, who }: { title: string; why: string; who: string },
+) =>
+  db
+    .selectFrom('project_decision')
+    .select('number')
+    .where('project_id', '=', projectId)
+    .where('person_id', '=', actor.person?.id ?? null)
+    .where('title', '=', title)
+    .where('why', '=', why)
+    .where('who', '=', who)
+    .where('made_at', '>', sincePress(now))
+    .executeTakeFirst()
 
 /** Adds a risk, or says again what one is. */
 export async function saveRisk(

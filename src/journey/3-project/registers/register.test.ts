@@ -64,9 +64,20 @@ test('a decision to come, without a reason, or that replaces nothing, is refused
 })
 
 test('two who decide at once get two numbers', async () => {
-  await Promise.all([decide(), decide({}, cast.steward), decide(), decide({}, cast.steward)])
+  const other = { title: 'Deux modules' }
+  await Promise.all([decide(), decide({}, cast.steward), decide(other), decide(other, cast.steward)])
   const numbers = await world.db.selectFrom('project_decision').select('number').orderBy('number').execute()
   expect(numbers.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+})
+
+test('a button pressed twice decides once; the same words later are another decision', async () => {
+  const answers = await Promise.all([decide(), decide()])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  const count = async () => (await world.db.selectFrom('project_decision').select('id').execute()).length
+  expect(await count()).toBe(1)
+  world.setNow('2026-11-21T12:02:00Z')
+  await decide()
+  expect(await count()).toBe(2)
 })
 
 test('risks are said in words, answered, closed, and never public', async () => {

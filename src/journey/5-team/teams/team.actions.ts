@@ -6,7 +6,7 @@ import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { offer } from '../engagements/candidacy.actions.ts'
 import { staffedProject } from '../engagements/step.actions.ts'
-import { findProposal, type ProjectRow, type ProposalRow } from './compose.queries.ts'
+import { findProposal, type ProjectRow, type ProposalRow, runningProjects } from './compose.queries.ts'
 import { hashOf, instanceFor } from './instance.queries.ts'
 
 const choiceForm = z.object({
@@ -72,5 +72,13 @@ export async function withoutPerson(acting: Acting, { project, proposal, rank, p
   const instance = await instanceFor(acting, [project])
   const team = proposal.teams.find((one) => one.rank === rank)
   if (!instance || !team) return undefined
-  return { fixes: fixes(instance, team, person), isSame: hashOf(instance) === proposal.instance_hash }
+  const isSame =
+    hashOf(instance) === proposal.instance_hash || (await isAsTogether(acting, project, proposal))
+  return { fixes: fixes(instance, team, person), isSame }
+}
+
+/** A computation of all the chantiers of the space has the name of them all. */
+async function isAsTogether(acting: Acting, { organisation_id: id }: ProjectRow, proposal: ProposalRow) {
+  const all = await instanceFor(acting, await runningProjects(acting.db, id))
+  return all !== undefined && hashOf(all) === proposal.instance_hash
 }

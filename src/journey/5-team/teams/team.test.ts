@@ -112,6 +112,69 @@ test('without one of them, the page says what breaks and who could mend it', asy
   expect(page).toContain('pourrait reprendre 6 demi-journées')
 })
 
+test('whoever looks at a departure is told that things have changed when they have, and then alone', async () => {
+  const { roles } = await pool()
+  const looked = async () => {
+    const person = (await proposals()).at(-1)?.teams[0]?.assignments[0]?.person
+    return text(people.chair, `${PATH}?sans=${person}`)
+  }
+  await people.chair.post(PATH, {})
+  expect(await looked()).not.toContain('depuis ce calcul')
+  // Another chantier that looks for someone is in what the space computes, and not in what this one does.
+  const { id: other } = await all.world.db
+    .insertInto('project')
+    .values({
+      ...{ slug: 'carte', organisation_id: all.coop, choice: 'adapt', title: 'Carte', is_public: true },
+      made_by: people.chair.person,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const role = await all.role({ title: 'Cartes', half_days: 4, skills: { rgaa: { level: 1 } } })
+  await all.world.db.updateTable('project_role').set({ project_id: other }).where('id', '=', role).execute()
+  await people.chair.post('/espaces/exemple/equipes', {})
+  const [own] = (await proposals()).slice(-2)
+  const person = own?.teams[0]?.assignments[0]?.person
+  const together = () => text(people.chair, `${PATH}?calcul=${own?.id}&sans=${person}`)
+  expect(await together()).not.toContain('depuis ce calcul')
+  await all.world.db
+    .updateTable('project_role')
+    .set({ half_days: 10 })
+    .where('id', '=', roles[0] as bigint)
+    .execute()
+  expect(await together()).toContain('depuis ce calcul, le temps a passé')
+})
+
+test('whoever is absent on the dates of a role is not proposed for it, however free on other days', async () => {
+  const { roles, made } = await pool()
+  const [code] = roles
+  await people.lead.post(PATH, {})
+  const holders = async () =>
+    (await proposals())
+      .at(-1)
+      ?.teams.flatMap(({ assignments }) => assignments.filter(({ role }) => role === String(code)))
+      .map(({ person }) => person)
+  const ada = (made.get('ada') as Someone).person
+  expect(await holders()).toContain(ada)
+  await all.world.db
+    .updateTable('project_role')
+    .set({ from_on: '2026-12-07', until_on: '2026-12-11' })
+    .where('id', '=', code as bigint)
+    .execute()
+  await people.lead.post(PATH, {})
+  expect(await holders()).toContain(ada)
+  await all.world.db
+    .updateTable('half_day')
+    .set({ kind: 'leave' })
+    .where('person_id', '=', ada)
+    .where('day', '>=', '2026-12-07')
+    .where('day', '<=', '2026-12-11')
+    .execute()
+  await people.lead.post(PATH, {})
+  const named = await holders()
+  expect(named?.length).toBeGreaterThan(0)
+  expect(named).not.toContain(ada)
+})
+
 test('what no team can hold is said, with the rule that would free it', async () => {
   await all.role({ title: 'Code', half_days: 8, skills: { react: { level: 1 } } })
   await candidate('ada', { react: { level: 1 } })

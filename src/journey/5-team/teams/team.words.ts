@@ -65,7 +65,8 @@ const fr = {
   couldMend: (name: string, halfDays: string) => `${name} pourrait reprendre ${halfDays} demi-journées`,
   nobodyMends:
     'Personne, parmi celles et ceux qui acceptent d’être proposé·es, ne pourrait réparer cela seul·e.',
-  changed: 'Les disponibilités ou les rôles ont changé depuis ce calcul : ceci est vu d’aujourd’hui.',
+  changed:
+    'Vu d’aujourd’hui : depuis ce calcul, le temps a passé, ou des disponibilités, des rôles, des règles ont changé.',
   choose: 'Choisir cette équipe',
   chooseNote: 'Chaque personne reçoit une invitation, et répond.',
   chooseWhy: 'Pourquoi ce choix',
@@ -214,7 +215,8 @@ const en: typeof fr = {
   leftUndone: (role, halfDays) => `${role}: ${halfDays} half-days to take over`,
   couldMend: (name, halfDays) => `${name} could take over ${halfDays} half-days`,
   nobodyMends: 'Nobody among those who accept to be proposed could mend this alone.',
-  changed: 'Availabilities or roles have changed since this computation: this is seen from today.',
+  changed:
+    'Seen from today: since this computation time has passed, or availabilities, roles or rules have changed.',
   choose: 'Choose this team',
   chooseNote: 'Each person receives an invitation, and answers.',
   chooseWhy: 'Why this choice',

@@ -9,7 +9,14 @@ type Props = { lang: Lang; path: string; rows: readonly InstanceActRow[]; isCut:
 export const InstancePage = ({ lang, path, rows, isCut }: Props) => {
   const said = instanceWords[lang]
   return (
-    <Page {...{ lang, path }} section="spaces" title={said.title} lead={said.lead} robots="noindex">
+    <Page
+      {...{ lang, path }}
+      section="spaces"
+      title={said.title}
+      lead={said.lead}
+      breadcrumb={[[said.spaces, to(lang, '/espaces')]]}
+      robots="noindex"
+    >
       <Section id="actes" title={said.title}>
         {rows.length === 0 ? (
           <Empty title={said.none}>{said.noneText}</Empty>

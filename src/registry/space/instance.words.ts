@@ -8,6 +8,7 @@ const actsFr = {
 export type InstanceActName = keyof typeof actsFr
 
 const fr = {
+  spaces: 'Espaces',
   title: 'Registre de l’instance',
   lead: 'Qui tient ce site, et ce qui y est arrivé sans passer par un espace. Ce registre ne se réécrit pas : la base elle-même le refuse.',
   none: 'Aucun acte pour l’instant',
@@ -23,6 +24,7 @@ const fr = {
   arrived: (date: string, who: string) => `Cet espace a été rapporté d’une archive le ${date}, par : ${who}.`,
 }
 const en: typeof fr = {
+  spaces: 'Spaces',
   title: 'Register of the instance',
   lead: 'Who runs this site, and what came to it without going through a space. This register is not rewritten: the database itself refuses.',
   none: 'No act yet',

@@ -11,6 +11,7 @@ const aboutNames = [
   'project.title as project',
   'project.organisation_id',
   'project_role.title as role',
+  'project_role.published_on',
 ] as const
 const isOn = sql<boolean>`module_is_on(project.organisation_id, 'team')
   and module_is_on(project.organisation_id, 'project')`

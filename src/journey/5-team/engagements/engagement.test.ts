@@ -62,6 +62,7 @@ test('from the position to the grid: someone applies, the lead accepts, their ha
   expect((await page(people.alone, '/mon/temps?mois=2026-12')).text).toMatch(
     /<td><a href="\/chantiers\/cantine">Cantine en ligne<\/a><\/td>/,
   )
+  expect((await page(people.alone, '/mon/engagements')).text).toContain(`<a href="/postes/${role}">`)
   const told = await letters()
   expect(told.map(({ recipient }) => recipient).toSorted()).toEqual([
     'alix@exemple.fr',

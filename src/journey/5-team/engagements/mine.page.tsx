@@ -125,7 +125,7 @@ const Engaged = ({ lang, engagements, sent }: MineProps) => {
           rows={engagements.map((engagement) => [
             <a href={to(lang, `/chantiers/${engagement.slug}`)}>{engagement.project}</a>,
             <>
-              {engagement.role ?? said.lead}
+              <RoleName {...{ lang, engagement }} />
               <br />
               <Note>{termsLine(lang, engagement)}</Note>
               <InGrid {...{ lang, engagement }} />
@@ -136,6 +136,17 @@ const Engaged = ({ lang, engagements, sent }: MineProps) => {
         />
       )}
     </Section>
+  )
+}
+
+/** A role leads to its position, as long as one has a place in it: it may be private, or never published. */
+const RoleName = ({ lang, engagement }: { lang: Lang; engagement: EngagementRow }) => {
+  const { role, role_id: id, published_on: published, state } = engagement
+  const name = role ?? engagementWords[lang].lead
+  return id !== null && published !== null && state !== 'ended' ? (
+    <a href={to(lang, `/postes/${id}`)}>{name}</a>
+  ) : (
+    <span>{name}</span>
   )
 }
 

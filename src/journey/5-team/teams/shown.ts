@@ -16,6 +16,8 @@ export type TeamProps = {
   choices: readonly ChoiceRow[]
   answers: readonly ProposalAnswer[]
   leaving?: { person: string; fixes: readonly Fix[]; isSame: boolean } | undefined
+  /** Where the policy of the space is, for who may read it. */
+  policyHref: string | undefined
   mayDecide: boolean
   refusal?: TeamRefusal | undefined
 }

@@ -205,14 +205,18 @@ export const Clashes = ({ lang, proposal, names }: { lang: Lang; proposal: Propo
 }
 
 const DECIMALS = 100
-export const Proof = ({ lang, proposal }: { lang: Lang; proposal: ProposalRow }) => {
+type ProofProps = { lang: Lang; proposal: ProposalRow; policyHref: string | undefined }
+export const Proof = ({ lang, proposal, policyHref }: ProofProps) => {
   const said = words[lang]
   const number = (value: number) => formatNumber(lang, Math.round(value * DECIMALS) / DECIMALS)
   return (
     <Section id="preuve" title={said.proof} note={said.proofNote}>
       <Facts
         items={[
-          [said.policy, proposal.policy_version],
+          [
+            said.policy,
+            policyHref ? <a href={policyHref}>{proposal.policy_version}</a> : proposal.policy_version,
+          ],
           [said.value, number(proposal.value)],
           [said.bound, number(proposal.bound)],
           [said.gap, `${number(proposal.gap * DECIMALS)} %`],

@@ -42,7 +42,7 @@ export const TeamPage = (props: TeamProps) => {
         </Section>
       )}
       <Compose {...props} base={base} />
-      {proposal && <Proof {...{ lang, proposal }} />}
+      {proposal && <Proof {...{ lang, proposal }} policyHref={props.policyHref} />}
     </ProjectFrame>
   )
 }

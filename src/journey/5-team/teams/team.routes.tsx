@@ -4,6 +4,7 @@ import { fieldsOf, idIn } from '#platform/http/fields.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
+import { may, spacesAmong } from '#registry/space/index.ts'
 import { namesFor } from '../engagements/names.queries.ts'
 import { staffedProject } from '../engagements/step.actions.ts'
 import { composeTeam } from './compose.actions.ts'
@@ -33,10 +34,11 @@ async function propsFor(c: Context<Visit>, project: Staffed, proposal: ProposalR
   const { db, lang } = c.var
   const choices = proposal ? await choicesOf(db, proposal.id) : []
   const team = teamShown(proposal, [c.req.query('equipe'), choices.at(-1)?.rank])
-  const [answers, leaving, roles] = await Promise.all([
+  const [answers, leaving, roles, policyHref] = await Promise.all([
     proposal ? answersTo(db, proposal.id) : [],
     leavingOf(c, { project, proposal, team }),
     roleTitles(db, [project.id]),
+    policyHrefFor(c.var, project.organisation_id),
   ])
   const known = [
     ...peopleIn(proposal),
@@ -50,7 +52,13 @@ async function propsFor(c: Context<Visit>, project: Staffed, proposal: ProposalR
     isPlaced: project.territory !== null,
   }
   const path = `/chantiers/${project.slug}/equipe`
-  return { lang, path, project, proposal, team, names, choices, answers, leaving }
+  return { lang, path, project, proposal, team, names, choices, answers, leaving, policyHref }
+}
+
+async function policyHrefFor({ db, actor, lang }: Visit['Variables'], organisationId: bigint) {
+  if (!may(actor, 'policy.read', { organisationId })) return undefined
+  const [space] = await spacesAmong(db, [organisationId])
+  return space && to(lang, `/espaces/${space.slug}/politique-equipe`)
 }
 
 /** The one that is asked for, else the one that was chosen last, else the best. */

@@ -51,7 +51,7 @@ export const bodies: Readonly<Record<string, (named: Named) => Body>> = {
   'POST /espaces/:slug/modules': () => ({ actifs: [...modules], motif: 'Essai' }),
   'POST /espaces/:slug/equipes': nothing,
   'POST /espaces/:slug/politique-equipe': policy,
-  'POST /espaces/:slug/export': nothing,
+  'POST /espaces/:slug/export': () => ({ motif: 'Sauvegarde' }),
   'POST /chantiers/nouveau': (named) => ({ ...charter(named), owner: named.organisation }),
   'POST /chantiers/:slug/charte': charter,
   'POST /chantiers/:slug/phase': ({ word }) => ({ phase: 'construction', from_on: DAY, reason: word }),

@@ -49,16 +49,18 @@ test('an administrator downloads the archive, and the register says so; others a
   const ambre = await browserFor(world, 'ambre')
   expect(await (await ambre.get(path)).text()).toContain('Télécharger l’archive')
   expect(await (await ambre.get(`/espaces/${slug}`)).text()).toContain(path)
-  const answer = await ambre.post(path, {})
+  const mute = await ambre.post(path, { motif: '  ' })
+  expect([mute.status, await mute.text()]).toEqual([422, expect.stringContaining('href="#motif"')])
+  const answer = await ambre.post(path, { motif: 'Changer d’hébergeur' })
   expect(answer.headers.get('content-disposition')).toMatch(/filename="pluriel-.*-2026-11-21\.ndjson\.gz"/)
   const lines = linesIn(Buffer.from(await answer.arrayBuffer()))
   const { sha256 } = JSON.parse(lines[0] ?? '{}')
   const acts = await world.db
     .selectFrom('audit_entry')
-    .select('target')
+    .select(['target', 'reason'])
     .where('act', '=', 'space.export')
     .execute()
-  expect(acts).toEqual([{ target: sha256 }])
+  expect(acts).toEqual([{ target: sha256, reason: 'Changer d’hébergeur' }])
 
   for (const who of ['celeste', 'maud', 'lino']) {
     const other = await browserFor(world, who)

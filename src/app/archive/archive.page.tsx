@@ -1,11 +1,20 @@
 import { type Lang, to } from '#platform/lang.ts'
-import { Button, Form, Page, Prose, Row, Section } from '#platform/ui/index.tsx'
+import { Button, ErrorSummary, Field, Form, Page, Prose, Row, Section } from '#platform/ui/index.tsx'
 import type { Space } from '#registry/space/index.ts'
 import { words } from './archive.words.ts'
 
-type Props = { lang: Lang; path: string; space: Pick<Space, 'slug' | 'name'> }
+/** What the register holds of a reason. */
+export const REASON_SIGNS_MAX = 500
 
-export const ArchivePage = ({ lang, path, space }: Props) => {
+type Props = {
+  lang: Lang
+  path: string
+  space: Pick<Space, 'slug' | 'name'>
+  /** What was written, when it is no reason. */
+  refused?: string | undefined
+}
+
+export const ArchivePage = ({ lang, path, space, refused }: Props) => {
   const said = words[lang]
   return (
     <Page
@@ -30,9 +39,19 @@ export const ArchivePage = ({ lang, path, space }: Props) => {
         <Prose>
           <p>{said.sumsText}</p>
           <p>{said.format}</p>
-          <p>{said.recorded}</p>
         </Prose>
         <Form action={to(lang, `/espaces/${space.slug}/export`)}>
+          <ErrorSummary
+            errors={refused === undefined ? [] : [{ field: 'motif', message: said.reasonMissing }]}
+          />
+          <Field
+            name="motif"
+            label={said.reason}
+            help={said.recorded}
+            value={refused}
+            error={refused === undefined ? undefined : said.reasonMissing}
+            maxlength={REASON_SIGNS_MAX}
+          />
           <Row as="div">
             <Button kind="first">{said.download}</Button>
           </Row>

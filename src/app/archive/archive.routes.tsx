@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { fieldsOf } from '#platform/http/fields.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
 import { streamed } from '#platform/http/stream.ts'
 import type { Platform, Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { type Door, findSpace, may, recordAct, type Space } from '#registry/space/index.ts'
-import { ArchivePage } from './archive.page.tsx'
+import { ArchivePage, REASON_SIGNS_MAX } from './archive.page.tsx'
 import { words } from './archive.words.ts'
 import { exportSpace } from './export-space.ts'
 
@@ -38,12 +39,18 @@ export const archiveRoutesWith = (platform: Platform) =>
     .post('/espaces/:slug/export', async (c) => {
       const space = await spaceToTake(c)
       if (!space) return c.notFound()
+      const { lang, path } = c.var
+      const { motif = '' } = await fieldsOf(c)
+      const reason = motif.trim()
+      if (reason === '' || reason.length > REASON_SIGNS_MAX)
+        return c.html(<ArchivePage {...{ lang, path, space }} refused={motif} />, 422)
       const { manifest, parts } = await exportSpace(platform, space)
       // After the reading: an archive does not tell of itself, and has the same sums wherever it is made again.
       await recordAct(c.var, {
         organisationId: space.organisation_id,
         act: 'space.export',
         target: manifest.sha256,
+        reason,
       })
       return c.body(await streamed(parts()), 200, {
         'content-type': 'application/gzip',

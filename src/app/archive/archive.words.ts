@@ -52,7 +52,9 @@ const fr = {
     'La première ligne donne les sommes SHA-256 de chaque table et de l’ensemble. Les numéros y sont remplacés par des noms durables : réimporté ailleurs puis exporté de nouveau, le même espace a les mêmes sommes.',
   format: 'Le format est décrit dans la documentation, sous docs/formats/space-archive.md.',
   download: 'Télécharger l’archive',
-  recorded: 'Le registre de l’espace garde trace de chaque export.',
+  recorded: 'Le registre de l’espace garde trace de chaque export, avec son motif.',
+  reason: 'Pourquoi emporter l’espace',
+  reasonMissing: 'Dites pourquoi, en cinq cents signes au plus.',
 
   notUnderstood: 'Commande mal comprise.',
   'by-unknown':
@@ -94,7 +96,9 @@ const en: typeof fr = {
     'The first line gives the SHA-256 sums of each table and of the whole. Numbers are replaced there by lasting names: imported elsewhere then exported again, the same space has the same sums.',
   format: 'The format is described in the documentation, under docs/formats/space-archive.md.',
   download: 'Download the archive',
-  recorded: 'The register of the space keeps a trace of each export.',
+  recorded: 'The register of the space keeps a trace of each export, with its reason.',
+  reason: 'Why take the space away',
+  reasonMissing: 'Say why, in five hundred signs at most.',
 
   notUnderstood: 'Command not understood.',
   'by-unknown': 'No account of this instance has the address given by --by: correct it, or leave --by out.',

@@ -41,10 +41,14 @@ function signInPage(c: Context<Visit>, { email, suite, refusal }: Sent) {
 
 /** Somebody is in: the session that this browser had before is over, and they go where they were going. */
 export async function enter(c: Context<Visit>, platform: Platform, suite: string | undefined) {
-  const before = c.var.actor.person
-  if (before) await endSession(platform.db, { personId: before.id, session: before.session })
+  await endFormer(c, platform)
   dropSuite(c)
   return c.redirect(nextOf(c, suite), 303)
+}
+
+async function endFormer(c: Context<Visit>, platform: Platform): Promise<void> {
+  const before = c.var.actor.person
+  if (before) await endSession(platform.db, { personId: before.id, session: before.session })
 }
 
 /** After the first factor: in, or asked for the second. */
@@ -55,6 +59,8 @@ async function afterFirst(
   suite?: string,
 ) {
   if (!body.twoFactorRedirect) return enter(c, platform, suite)
+  // The browser loses its cookie here: at the second step, nobody would know which session was its own.
+  await endFormer(c, platform)
   keepSuite(c, suite)
   return see(c, '/connexion/code')
 }

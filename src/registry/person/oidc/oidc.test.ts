@@ -1,7 +1,8 @@
 import { SignJWT } from 'jose'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SESSION_COOKIE } from '#test/people.ts'
 import { CLIENT, type OpenedProvider, openProvider } from '#test/stories/accounts-provider.ts'
-import { type Browser, emptyWorld, ORIGIN, type World } from '#test/world.ts'
+import { type Browser, browserOf, emptyWorld, ORIGIN, type World } from '#test/world.ts'
 import { readClaims } from './claims.ts'
 
 let world: World
@@ -78,6 +79,23 @@ test.each([false, true])(
     expect(await people()).toHaveLength(1)
   },
 )
+
+test('a session set in advance is not the one that the provider opens, and ends with it', async () => {
+  const mallory = await world.signIn({ name: 'Mallory' })
+  const planted = mallory.cookies.get(SESSION_COOKIE) ?? ''
+  for (const cookie of [planted, 'choisi.par-un-autre']) {
+    const victim = browserOf(world.app, new Map([[SESSION_COOKIE, cookie]]))
+    expect(await enter(victim)).toBe('/mon')
+    expect(victim.cookies.get(SESSION_COOKIE)).not.toBe(cookie)
+    expect(await (await victim.get('/compte')).text()).toContain('camille@exemple.fr')
+    const again = browserOf(world.app, new Map([[SESSION_COOKIE, cookie]]))
+    expect((await again.get('/compte')).status).toBe(303)
+  }
+  expect((await mallory.get('/compte')).status).toBe(303)
+  // What they came with is not tied to whoever planted it.
+  const tied = await world.db.selectFrom('person_credential').select('person_id').execute()
+  expect(tied.map(({ person_id }) => person_id)).not.toContain(mallory.person)
+})
 
 test('signing out leads to the provider, which ends its own session and sends back', async () => {
   await enter(world)

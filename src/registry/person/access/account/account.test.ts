@@ -1,5 +1,5 @@
-import { createOTP } from '@better-auth/utils/otp'
 import { beforeEach, expect, test } from 'vitest'
+import { codeNow, PASSWORD } from '#test/accounts.ts'
 import { type Browser, emptyWorld, type World } from '#test/world.ts'
 import { deviceOf } from './device.ts'
 import { asCsv } from './export.ts'
@@ -10,8 +10,6 @@ beforeEach(async () => {
   world = await emptyWorld()
   ada = await world.signIn({ name: 'Ada', email: 'ada@exemple.fr' })
 })
-
-const PASSWORD = 'trois mots sans lien'
 
 /** The path of the link in the last letter to somebody. */
 async function linkTo(email: string): Promise<string> {
@@ -130,17 +128,6 @@ test('the second step: turned on, asked at the sign-in, replaced by a recovery c
   const off = await ada.post('/compte/code/arret', { password: PASSWORD })
   expect(off.headers.get('location')).toBe('/compte?fait=code-arrete')
 })
-
-/** The code that an application shows: the key of the address is in base 32. */
-async function codeNow(uri: string): Promise<string> {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const key = new URL(uri).searchParams.get('secret') ?? ''
-  const bits = [...key].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const secret = (bits.match(/.{8}/g) ?? [])
-    .map((byte) => String.fromCharCode(Number.parseInt(byte, 2)))
-    .join('')
-  return createOTP(secret).totp()
-}
 
 test('a password changes with the one before, and ends the other sessions', async () => {
   await choosePassword()

@@ -67,7 +67,7 @@ export const bodies: Readonly<Record<string, (named: Named) => Body>> = {
   'POST /chantiers/:slug/roles': role,
   'POST /chantiers/:slug/roles/budget': () => ({ team_budget: '12000' }),
   'POST /chantiers/:slug/roles/:id': role,
-  'POST /chantiers/:slug/roles/:id/etat': () => ({ move: 'close' }),
+  'POST /chantiers/:slug/roles/:id/etat': () => ({ move: 'publish' }),
   'POST /chantiers/:slug/roles/:id/retirer': nothing,
   'POST /chantiers/:slug/registre/decisions': ({ word }) => ({
     ...{ title: word, why: word, who: word, decided_on: DAY },
@@ -106,6 +106,7 @@ export const bodies: Readonly<Record<string, (named: Named) => Body>> = {
   'POST /communs/:slug/parole': ({ word }) => ({ kind: 'stable', reason: word, until_on: LATER }),
   'POST /communs/:slug/appels': () => ({ code: 'runway', note: 'Appel' }),
   'POST /communs/:slug/appels/:id/fin': nothing,
+  'POST /chantiers/:slug/lecons': () => ({ event: 'incident', on: DAY }),
   'POST /lecons': ({ organisation, word }) => ({ owner: organisation, event: 'incident', line: word }),
   'POST /lecons/:id': ({ word }) => ({ line: word }),
   'POST /lecons/:id/rien': nothing,

@@ -440,6 +440,20 @@ describe('somebody signed in', () => {
     expect((await friend.get(`/espaces/${space?.slug}`)).status).toBe(200)
   })
 
+  test('learns whether they answer for a chantier, and not who does', async () => {
+    const answering = (db: Db) =>
+      sql<{ id: string }>`select answering_for(id, ${TODAY}) as id from project`.execute(db)
+    const lead = [{ id: cast.member.person }]
+    expect((await answering(world.db)).rows).toEqual(lead)
+    expect((await answering(await connection(world, cast.member.person))).rows).toEqual(lead)
+    const steward = { memberships: [[cast.coop, ['administrator']]] } as const
+    for (const other of [
+      await connection(world, cast.steward.person, steward),
+      await behindWall(world.db, nobody),
+    ])
+      expect((await answering(other)).rows).toEqual([])
+  })
+
   test('is in a chantier on the day of the site, whatever the day of the machine', async () => {
     await world.db.updateTable('project_person').set({ until_on: '2030-01-01' }).execute()
     const who: Actor = { ...nobody, person: { id: cast.member.person, name: '', email: '', session: '' } }

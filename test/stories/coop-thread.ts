@@ -211,7 +211,8 @@ async function everybodyReads(
   expect(done).toEqual([said.steps.need, said.steps.choice, said.steps.team])
   await reader.sees(chantier.solution, section('charte'))
   await reader.sees(coop.name, section('parties'))
-  await reader.sees(said.people(ROLES.length), 'ol.fil')
+  // Those of the team, and who leads.
+  for (const place of ['ol.fil', section('equipe')]) await reader.sees(said.people(ROLES.length + 1), place)
   await reader.sees(texts[lang].milestone, section('jalons'))
   for (const { title } of ROLES) {
     const row = reader.page.locator(`${section('roles')} tbody tr`, { hasText: title })

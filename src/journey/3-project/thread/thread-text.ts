@@ -59,7 +59,7 @@ function teamStep(lang: Lang, known: Known): Told {
   const day = plannedOn('team', known)
   if (team === 0) return { note: coming.note, href }
   const since = day && words[lang].from(formatDate(lang, day), day > known.today)
-  return { note: [words[lang].people(team), since].filter(Boolean).join(' · '), href }
+  return { note: [words[lang].people(people), since].filter(Boolean).join(' · '), href }
 }
 
 function transmissionStep(lang: Lang, known: Known): Told {

@@ -217,6 +217,19 @@ const Invite = ({ lang, roles, base, sent }: Part) => {
   )
 }
 
+/** The reason that was chosen, then what was added to it. */
+const Why = ({ lang, candidacy }: { lang: Lang; candidacy: Candidacy }) => {
+  const { reason, reason_text: more } = candidacy
+  const why = [reason && engagementWords[lang].reasons[reason], more].filter(Boolean).join(' · ')
+  if (why === '') return null
+  return (
+    <>
+      <br />
+      <Note>{why}</Note>
+    </>
+  )
+}
+
 const Sent = ({ lang, candidacies, base, nameOf }: Part) => {
   const said = engagementWords[lang]
   const rows = candidacies.filter(({ state }) => state !== 'applied')
@@ -239,8 +252,7 @@ const Sent = ({ lang, candidacies, base, nameOf }: Part) => {
           formatDate(lang, candidacy.made_at.toISOString()),
           <>
             {said.states[candidacy.state]} <Note>({said.origins[candidacy.origin]})</Note>
-            {candidacy.reason && <Note> {said.reasons[candidacy.reason]}</Note>}
-            {candidacy.reason_text && <Note> {candidacy.reason_text}</Note>}
+            <Why {...{ lang, candidacy }} />
           </>,
           candidacy.state === 'invited' && (
             <Form

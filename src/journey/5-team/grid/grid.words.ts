@@ -199,7 +199,7 @@ const en: typeof fr = {
   over: 'Write all the same',
   whys: {
     'changed-elsewhere': 'Changed elsewhere since you opened the page',
-    'over-commitment': 'A chantier already counts on it',
+    'over-commitment': 'A project already counts on it',
     'over-leave': 'It is a leave',
   },
   nothing: 'Nothing said',
@@ -248,7 +248,7 @@ const en: typeof fr = {
   apply: 'Write these changes',
   overAll: 'Write over commitments too',
   left: 'These half-days are not written',
-  leftNote: 'The rest is. They changed meanwhile, or a chantier counts on them.',
+  leftNote: 'The rest is. They changed meanwhile, or a project counts on them.',
   cancel: 'Change nothing',
   labelled: (label, value) => `${label}: ${value}`,
   line: (number) => `Line ${number}`,

@@ -226,7 +226,7 @@ const en: typeof fr = {
   levels: ['I am discovering it', 'I do it with help', 'I do it on my own', 'I can guide others'],
   seenLevels: ['Discovering', 'With help', 'On their own', 'Can guide others'],
   proof: 'Proof',
-  proofHelp: 'An address, or a few words: a chantier, a publication, a diploma.',
+  proofHelp: 'An address, or a few words: a project, a publication, a diploma.',
   learn: 'I want to learn it or improve',
   transmit: 'I can pass it on',
   more: 'I would like to do more of it',

@@ -1,60 +1,27 @@
-import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
-import type { Proposal } from '#engines/team/index.ts'
 import { nobody } from '#platform/acting.ts'
-import { actingNow } from '#platform/acting-now.ts'
-import { propose } from '#platform/solver/index.ts'
 import { behindWall } from '#platform/wall.ts'
-import { december, type Someone, type TeamWorld, teamWorld } from '#test/team-world.ts'
-import { composeNightly, keep } from './compose.actions.ts'
-import { runningProjects } from './compose.queries.ts'
-import { hashOf, instanceFor } from './instance.queries.ts'
-import { composeEverywhere } from './team.jobs.ts'
+import { TEAM_PAGE as PATH, type ProposalWorld, proposalWorld } from '#test/proposal-world.ts'
+import { december, type Someone } from '#test/team-world.ts'
 
-let all: TeamWorld
-let people: TeamWorld['people']
+let all: ProposalWorld
+let people: ProposalWorld['people']
 beforeEach(async () => {
-  all = await teamWorld()
+  all = await proposalWorld()
   people = all.people
 })
-const PATH = '/chantiers/cantine/equipe'
-const text = async (who: Someone, path = PATH) => (await who.get(path)).text()
-const proposals = () => all.world.db.selectFrom('team_proposal').selectAll().orderBy('id').execute()
-const candidacies = () => all.world.db.selectFrom('candidacy').selectAll().orderBy('id').execute()
-
-/** Somebody of the network who accepts to be proposed and shows skills and free days. */
-async function candidate(name: string, skills: Record<string, { level: number; learns?: boolean }>) {
-  const person = await all.world.signIn({ name: `Secret ${name}`, email: `${name}@exemple.fr` })
-  await all.profile(person, name, { skills, fields: { availability: [true, 'network'] } })
-  await all.free(person, december())
-  await all.accepts(person, 'network')
-  return person
-}
-/** Two roles, and enough people for several teams that differ by two. */
-async function pool() {
-  const roles = [
-    await all.role({ title: 'Code', half_days: 8, skills: { react: { level: 2 } } }),
-    await all.role({ title: 'Audit', half_days: 6, skills: { rgaa: { level: 1 } } }),
-  ]
-  const made = new Map<string, Someone>()
-  for (const [i, name] of ['ada', 'bob', 'cleo', 'dan'].entries())
-    made.set(name, await candidate(name, { react: { level: i === 0 ? 3 : 3 } }))
-  for (const name of ['eve', 'fay', 'gil', 'hal'])
-    made.set(name, await candidate(name, { rgaa: { level: 2 } }))
-  return { roles, made }
-}
 
 test('from the roles to the engagements: three teams with reasons, one chosen, accepted and declined', async () => {
-  const { made } = await pool()
-  expect(await text(people.lead)).toContain('Aucune équipe n’a encore été proposée')
+  const { made } = await all.pool()
+  expect(await all.text(people.lead)).toContain('Aucune équipe n’a encore été proposée')
   expect((await people.lead.post(PATH, {})).status).toBe(303)
-  const [proposal] = await proposals()
+  const [proposal] = await all.proposals()
   expect(proposal?.teams.length).toBeGreaterThanOrEqual(3)
   expect(proposal?.gap).toBeLessThanOrEqual(0.01)
   const [first, second] =
     proposal?.teams.map(({ assignments }) => new Set(assignments.map(({ person }) => person))) ?? []
   expect([...(first ?? [])].filter((id) => !second?.has(id))).toHaveLength(2)
-  const page = await text(people.lead)
+  const page = await all.text(people.lead)
   expect(page).toContain('Équipe 3')
   expect(page).toContain('React : niveau 3, 2 attendu')
   expect(page).toContain('Envoyer la proposition aux 2 personnes')
@@ -65,20 +32,20 @@ test('from the roles to the engagements: three teams with reasons, one chosen, a
   expect((await people.lead.post(`${PATH}/${id}/choix`, { equipe: '2', motif: 'Plus près' })).status).toBe(
     303,
   )
-  expect(await text(people.lead)).toContain('Rôle par rôle · Équipe 2')
-  const asked = await candidacies()
+  expect(await all.text(people.lead)).toContain('Rôle par rôle · Équipe 2')
+  const asked = await all.candidacies()
   expect(asked).toHaveLength(2)
   expect(asked[0]).toMatchObject({ origin: 'proposal', state: 'invited', proposal_id: id })
   const invited = asked.map(
     ({ person_id }) => [...made.values()].find(({ person }) => person === person_id) as Someone,
   )
-  expect(await text(invited[0] as Someone, '/mon/engagements')).toContain('vous propose le rôle')
+  expect(await all.text(invited[0] as Someone, '/mon/engagements')).toContain('vous propose le rôle')
   await invited[0]?.post(`/mon/candidatures/${asked[0]?.id}/reponse`, { reponse: 'accept' })
   await invited[1]?.post(`/mon/candidatures/${asked[1]?.id}/reponse`, {
     reponse: 'decline',
     motif: 'no-capacity',
   })
-  expect(await text(people.lead)).toContain('Quelqu’un a décliné')
+  expect(await all.text(people.lead)).toContain('Quelqu’un a décliné')
   const held = await all.world.db
     .selectFrom('half_day')
     .select('person_id')
@@ -87,17 +54,17 @@ test('from the roles to the engagements: three teams with reasons, one chosen, a
   expect(held.length).toBeGreaterThanOrEqual(6)
 
   await people.lead.post(PATH, {})
-  const again = (await proposals()).at(-1)
+  const again = (await all.proposals()).at(-1)
   const named = again?.teams.flatMap(({ assignments }) => assignments.map(({ person }) => person)) ?? []
   expect(named.length).toBeGreaterThan(0)
   for (const { person_id } of asked) expect(named).not.toContain(person_id)
 })
 
 test('the same facts give the same teams; a proposal and a choice are never rewritten', async () => {
-  await pool()
+  await all.pool()
   await people.lead.post(PATH, {})
   await people.chair.post(PATH, {})
-  const [one, two] = await proposals()
+  const [one, two] = await all.proposals()
   expect(two?.instance_hash).toBe(one?.instance_hash)
   expect(two?.teams).toEqual(one?.teams)
   await expect(all.world.db.updateTable('team_proposal').set({ value: 0 }).execute()).rejects.toThrow()
@@ -105,19 +72,21 @@ test('the same facts give the same teams; a proposal and a choice are never rewr
 })
 
 test('without one of them, the page says what breaks and who could mend it', async () => {
-  await pool()
+  await all.pool()
   await people.lead.post(PATH, {})
-  const person = (await proposals())[0]?.teams[0]?.assignments.find(({ halfDays }) => halfDays === 6)?.person
-  const page = await text(people.lead, `${PATH}?sans=${person}`)
+  const person = (await all.proposals())[0]?.teams[0]?.assignments.find(
+    ({ halfDays }) => halfDays === 6,
+  )?.person
+  const page = await all.text(people.lead, `${PATH}?sans=${person}`)
   expect(page).toContain('demi-journées à reprendre')
   expect(page).toContain('pourrait reprendre 6 demi-journées')
 })
 
 test('whoever looks at a departure is told that things have changed when they have, and then alone', async () => {
-  const { roles } = await pool()
+  const { roles } = await all.pool()
   const looked = async () => {
-    const person = (await proposals()).at(-1)?.teams[0]?.assignments[0]?.person
-    return text(people.chair, `${PATH}?sans=${person}`)
+    const person = (await all.proposals()).at(-1)?.teams[0]?.assignments[0]?.person
+    return all.text(people.chair, `${PATH}?sans=${person}`)
   }
   await people.chair.post(PATH, {})
   expect(await looked()).not.toContain('depuis ce calcul')
@@ -133,9 +102,9 @@ test('whoever looks at a departure is told that things have changed when they ha
   const role = await all.role({ title: 'Cartes', half_days: 4, skills: { rgaa: { level: 1 } } })
   await all.world.db.updateTable('project_role').set({ project_id: other }).where('id', '=', role).execute()
   await people.chair.post('/espaces/exemple/equipes', {})
-  const [own] = (await proposals()).slice(-2)
+  const [own] = (await all.proposals()).slice(-2)
   const person = own?.teams[0]?.assignments[0]?.person
-  const together = () => text(people.chair, `${PATH}?calcul=${own?.id}&sans=${person}`)
+  const together = () => all.text(people.chair, `${PATH}?calcul=${own?.id}&sans=${person}`)
   expect(await together()).not.toContain('depuis ce calcul')
   await all.world.db
     .updateTable('project_role')
@@ -146,11 +115,11 @@ test('whoever looks at a departure is told that things have changed when they ha
 })
 
 test('whoever is absent on the dates of a role is not proposed for it, however free on other days', async () => {
-  const { roles, made } = await pool()
+  const { roles, made } = await all.pool()
   const [code] = roles
   await people.lead.post(PATH, {})
   const holders = async () =>
-    (await proposals())
+    (await all.proposals())
       .at(-1)
       ?.teams.flatMap(({ assignments }) => assignments.filter(({ role }) => role === String(code)))
       .map(({ person }) => person)
@@ -178,10 +147,10 @@ test('whoever is absent on the dates of a role is not proposed for it, however f
 
 test('what no team can hold is said, with the rule that would free it', async () => {
   await all.role({ title: 'Code', half_days: 8, skills: { react: { level: 1 } } })
-  await candidate('ada', { react: { level: 1 } })
+  await all.candidate('ada', { react: { level: 1 } })
   await people.lead.post(PATH, {})
-  expect((await proposals())[0]?.status).toBe('infeasible')
-  const page = await text(people.lead)
+  expect((await all.proposals())[0]?.status).toBe('infeasible')
+  const page = await all.text(people.lead)
   expect(page).toContain('Aucune équipe ne respecte toutes les règles')
   expect(page).toContain('une personne confirmée dans l’équipe')
 })
@@ -194,13 +163,13 @@ test('a place for a learner goes to who wants to learn; the others keep theirs',
     learner: true,
     skills: { react: { level: 2 } },
   })
-  await candidate('ada', { react: { level: 3 } })
-  const bob = await candidate('bob', { react: { level: 1, learns: true } })
+  await all.candidate('ada', { react: { level: 3 } })
+  const bob = await all.candidate('bob', { react: { level: 1, learns: true } })
   await people.lead.post(PATH, {})
-  const [team] = (await proposals())[0]?.teams ?? []
+  const [team] = (await all.proposals())[0]?.teams ?? []
   expect(team?.assignments.find(({ role }) => role === String(learn))?.person).toBe(bob.person)
   expect(team?.assignments.find(({ role }) => role === String(code))?.person).not.toBe(bob.person)
-  expect(await text(people.lead)).toContain('Une personne apprend dans cette équipe')
+  expect(await all.text(people.lead)).toContain('Une personne apprend dans cette équipe')
 })
 
 test('only those who accept it are proposed, with what they show and no more', async () => {
@@ -224,18 +193,18 @@ test('only those who accept it are proposed, with what they show and no more', a
   await all.free(hidden, december())
   await all.accepts(hidden, 'network')
   expect((await people.lead.post(PATH, {})).status).toBe(422)
-  await candidate('ada', { react: { level: 3 } })
+  await all.candidate('ada', { react: { level: 3 } })
   expect((await people.lead.post(PATH, {})).status).toBe(303)
-  const named = (await proposals())[0]?.teams.flatMap(({ assignments }) =>
+  const named = (await all.proposals())[0]?.teams.flatMap(({ assignments }) =>
     assignments.map(({ person }) => person),
   )
   for (const { person } of [silent, far, hidden]) expect(named).not.toContain(person)
 })
 
 test('nobody outside sees a proposal, and nobody else asks or decides', async () => {
-  await pool()
+  await all.pool()
   expect((await people.lead.post(PATH, {})).status).toBe(303)
-  const id = (await proposals())[0]?.id
+  const id = (await all.proposals())[0]?.id
   expect((await all.world.get(PATH)).status).toBe(303)
   for (const who of [people.member, people.stranger, people.alone]) {
     expect((await who.get(PATH)).status).toBe(404)
@@ -245,7 +214,7 @@ test('nobody outside sees a proposal, and nobody else asks or decides', async ()
   expect((await people.lead.post(`${PATH}/${id}/choix`, { equipe: '9' })).status).toBe(422)
   expect((await people.lead.post(`${PATH}/999/choix`, { equipe: '1' })).status).toBe(404)
   expect((await people.lead.get(`${PATH}?calcul=999`)).status).toBe(404)
-  expect(await candidacies()).toEqual([])
+  expect(await all.candidacies()).toEqual([])
   await all.world.db
     .updateTable('space')
     .set({ modules_off: ['team'] })
@@ -255,139 +224,8 @@ test('nobody outside sees a proposal, and nobody else asks or decides', async ()
   expect((await people.lead.post(PATH, {})).status).toBe(404)
 })
 
-test('all the chantiers of a co-op are composed together, and its members read the price of equity', async () => {
-  await pool()
-  expect((await people.member.post('/espaces/exemple/equipes', {})).status).toBe(404)
-  expect((await people.chair.post('/espaces/exemple/equipes', {})).status).toBe(303)
-  expect((await proposals()).map(({ run }) => run)).toEqual(['request'])
-  const outcome = await composeNightly(actingNow(all.world.platform), all.coop)
-  expect(outcome.done).toBe(true)
-  const [asked, night] = await proposals()
-  expect(night).toMatchObject({ run: 'night', person_id: null, instance_hash: asked?.instance_hash })
-  expect(await text(people.chair, '/espaces/exemple/equipes')).toContain('Voir les équipes')
-  const own = await text(people.member, '/espaces/exemple/equipes')
-  expect(own).toContain('Le prix de l’équité')
-  expect(own).toContain('Gini')
-  expect(own).not.toContain('Voir les équipes')
-  expect((await people.stranger.get('/espaces/exemple/equipes')).status).toBe(404)
-  expect(await text(people.lead)).toContain('avec tous les chantiers de l’espace')
-})
-
-test('several chantiers at once: each has its own teams, its own value, and no team twice', async () => {
-  const { db } = all.world
-  const others = await db
-    .insertInto('project')
-    .values(
-      ['carte', 'agenda'].map((slug) => ({
-        ...{ slug, title: slug, organisation_id: all.coop, choice: 'adapt' as const, is_public: true },
-        made_by: people.lead.person,
-      })),
-    )
-    .returning('id')
-    .execute()
-  for (const project_id of [all.project, ...others.map(({ id }) => id)])
-    for (const [title, skill] of [
-      ['Code', 'react'],
-      ['Audit', 'rgaa'],
-    ] as const) {
-      const role = await all.role({ title, half_days: 6, skills: { [skill]: { level: 2 } } })
-      await db.updateTable('project_role').set({ project_id }).where('id', '=', role).execute()
-    }
-  for (const name of ['ada', 'bob', 'cleo', 'dan', 'eve', 'fay', 'gil', 'hal'])
-    await candidate(name, { react: { level: 3 }, rgaa: { level: 2 } })
-  expect((await people.chair.post('/espaces/exemple/equipes', {})).status).toBe(303)
-  const kept = await proposals()
-  expect(kept.map(({ project_id: id }) => id)).toEqual([all.project, ...others.map(({ id }) => id)])
-  for (const { project_id: project, teams, value, bound, gap } of kept) {
-    expect(teams.length).toBeGreaterThanOrEqual(3)
-    expect(
-      teams.flatMap(({ assignments }) => assignments).every((one) => one.project === String(project)),
-    ).toBe(true)
-    const crews = teams.map(({ assignments }) => new Set(assignments.map(({ person }) => person)))
-    for (const [i, crew] of crews.entries())
-      for (const other of crews.slice(i + 1))
-        expect([...crew].filter((id) => !other.has(id)).length).toBeGreaterThanOrEqual(2)
-    expect(value).toBe(teams[0]?.value)
-    // A chantier of weight 1 is worth 100 at most: this is not the value of the three together.
-    expect(value).toBeLessThanOrEqual(100)
-    expect(bound).toBeGreaterThanOrEqual(value)
-    expect(gap).toBeLessThanOrEqual(0.05)
-  }
-  const page = await text(people.chair, '/chantiers/carte/equipe')
-  expect(page).toContain('Équipe 3')
-  expect(page).not.toContain('Quelqu’un dépasse la charge souhaitée')
-})
-
-test('one computation at a time for a space: a second press is told, and keeps nothing', async () => {
-  await pool()
-  await all.world.db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('team_proposal'), ${Number(all.coop)}::integer)`.execute(
-      trx,
-    )
-    for (const [who, path] of [
-      [people.lead, PATH],
-      [people.chair, '/espaces/exemple/equipes'],
-    ] as const) {
-      const answer = await who.post(path, {})
-      expect(answer.status).toBe(422)
-      expect(await answer.text()).toContain('Un calcul est en cours')
-    }
-  })
-  expect(await proposals()).toEqual([])
-  expect((await people.lead.post(PATH, {})).status).toBe(303)
-})
-
-test('at night a space that fails stops no other, and a night that begins again keeps nothing twice', async () => {
-  await pool()
-  const said: unknown[] = []
-  const log = { ...all.world.platform.log, error: (line: unknown) => said.push(line) }
-  const broken = await all.world.db
-    .insertInto('project')
-    .values({
-      ...{ slug: 'voisin', organisation_id: all.other, choice: 'adapt', title: 'Voisin', is_public: true },
-      made_by: people.stranger.person,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await all.world.db
-    .insertInto('project_role')
-    .values({ project_id: broken.id, position: 1, title: 'Code', half_days: 4, published_on: null })
-    .execute()
-  // Weights that are no weights: what a hand in the database may leave.
-  await sql`insert into team_policy (organisation_id, version, weights, rules, why, made_at)
-    values (${all.other}, 1, '"x"', 'null', 'Essai', now())`.execute(all.world.db)
-  const night = () => composeEverywhere(actingNow(all.world.platform), { log })
-  await expect(night()).rejects.toThrow('1 spaces')
-  expect(said).toMatchObject([{ space: String(all.other) }])
-  expect((await proposals()).map(({ project_id: id, run }) => [id, run])).toEqual([[all.project, 'night']])
-  await expect(night()).rejects.toThrow('1 spaces')
-  expect(await proposals()).toHaveLength(1)
-})
-
-test('what breaks a rule is not kept, and what is kept says how it was found', async () => {
-  await pool()
-  await people.lead.post(PATH, {})
-  const page = await text(people.lead)
-  for (const words of ['d’après un vérificateur indépendant', 'Méthode', 'Arrêté par', 'la preuve'])
-    expect(page).toContain(words)
-  const acting = all.world.acting()
-  const cantine = await runningProjects(all.world.db, all.coop)
-  const instance = await instanceFor(acting, cantine)
-  if (!instance) throw new Error('a chantier looks for someone')
-  const proposal = await propose(instance)
-  const violations = [{ rule: 'budget' as const, where: String(all.project), found: 2, limit: 1, team: 1 }]
-  const hash = hashOf(instance)
-  const kept = await keep(acting, { proposal: { ...proposal, violations }, instance, hash }, 'request')
-  expect(kept).toMatchObject({ done: false, reason: 'rule-broken' })
-  expect(await proposals()).toHaveLength(1)
-  const clash = { project: String(all.project), rules: [], frees: [] }
-  await keep(acting, { proposal: { ...nothing(proposal), infeasible: [clash] }, instance, hash }, 'request')
-  expect(await text(people.lead)).toContain('Aucune liste courte de règles ne l’explique')
-})
-const nothing = (proposal: Proposal): Proposal => ({ ...proposal, teams: [], byProject: [] })
-
 test('who leads from outside the co-op reads what they asked for, and not what its own eyes found', async () => {
-  await pool()
+  await all.pool()
   const outside = people.stranger
   await all.world.db
     .insertInto('project_person')
@@ -399,9 +237,9 @@ test('who leads from outside the co-op reads what they asked for, and not what i
   await all.free(people.member, december())
   await all.accepts(people.member, 'coop')
   await people.chair.post(PATH, {})
-  const [made] = await proposals()
-  expect(await text(people.lead)).toContain('Équipe 1')
-  expect(await text(outside)).toContain('Aucune équipe n’a encore été proposée')
+  const [made] = await all.proposals()
+  expect(await all.text(people.lead)).toContain('Équipe 1')
+  expect(await all.text(outside)).toContain('Aucune équipe n’a encore été proposée')
   expect((await outside.get(`${PATH}?calcul=${made?.id}`)).status).toBe(404)
   expect((await outside.post(`${PATH}/${made?.id}/choix`, { equipe: '1' })).status).toBe(404)
   // The second wall says the same, whatever a query forgets.
@@ -413,8 +251,8 @@ test('who leads from outside the co-op reads what they asked for, and not what i
   expect(await behind.selectFrom('team_proposal').select('person_id').execute()).toEqual([
     { person_id: outside.person },
   ])
-  expect(await text(outside)).not.toContain('Aucune équipe n’a encore été proposée')
-  const told = JSON.stringify((await proposals()).at(-1)?.teams)
+  expect(await all.text(outside)).not.toContain('Aucune équipe n’a encore été proposée')
+  const told = JSON.stringify((await all.proposals()).at(-1)?.teams)
   expect(told).not.toContain(people.member.person)
   // What the chair asks of all the chantiers at once is their act.
   await people.chair.post('/espaces/exemple/equipes', {})
@@ -427,7 +265,7 @@ test('who leads from outside the co-op reads what they asked for, and not what i
 })
 
 test('every page of a team speaks English too', async () => {
-  const { roles } = await pool()
+  const { roles } = await all.pool()
   await people.lead.post(PATH, {})
   const pages: [Someone, string, string][] = [
     [people.lead, PATH, 'Compose again'],
@@ -439,7 +277,7 @@ test('every page of a team speaks English too', async () => {
     [people.alone, `/postes/${roles[0]}`, 'Send my application'],
   ]
   for (const [who, path, words] of pages) {
-    const page = await text(who, `/en${path}`)
+    const page = await all.text(who, `/en${path}`)
     expect(page, path).toContain(words)
     expect(page, path).toContain('<html lang="en">')
   }

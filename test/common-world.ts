@@ -1,4 +1,5 @@
 // Two spaces and a solution that a common may be made of: for the tests of commons.
+import { expect } from 'vitest'
 import type { History } from '#engines/git-history/index.ts'
 import { done } from '#platform/outcome.ts'
 import { readRepositories } from '../src/journey/3-project/common/watch.actions.ts'

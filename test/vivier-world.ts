@@ -10,6 +10,12 @@ export const profile = (over: Record<string, string | string[]> = {}) => ({
   ...over,
 })
 
+/** How many people a search finds, for one reader. */
+export async function countFor(reader: { get: World['get'] }, query: string): Promise<number> {
+  const { people } = (await (await reader.get(`/vivier.json?${query}`)).json()) as { people: unknown[] }
+  return people.length
+}
+
 async function space(world: World, siren: string, slug: string): Promise<bigint> {
   const texts = { name: slug, search_name: slug, search_key: slug, search: slug }
   const { id } = await world.db

@@ -5,7 +5,6 @@ const fr = {
   noneNote:
     'Un espace se rejoint par invitation : demandez-la à une personne qui administre votre coopérative ou votre organisme. Un besoin s’écrit sans attendre.',
   noneAction: 'Écrire un besoin',
-  your: 'Vos rôles',
   lost: 'Cette invitation ne vaut plus',
   lostText:
     'Elle a déjà servi, a été retirée, ou a passé sa date. Si l’espace n’est pas ci-dessous, demandez-en une autre à qui vous a écrit.',
@@ -82,7 +81,6 @@ const fr = {
     'Cette page est faite du tableau que le programme applique, et rien d’autre n’ouvre un droit. Les rôles s’entendent dans l’organisme à qui la chose appartient.',
   rightsAction: 'Ce que l’on fait',
   rightsWho: 'Qui le peut',
-  projects: 'Chantiers de l’espace',
   sites: {
     'siret-wrong': {
       title: 'Votre fournisseur d’identité donne un SIRET que nous ne savons pas lire.',
@@ -132,7 +130,6 @@ const en: typeof fr = {
   noneNote:
     'One joins a space by invitation: ask someone who administers your co-op or organisation. A need is written without waiting.',
   noneAction: 'Write a need',
-  your: 'Your roles',
   lost: 'This invitation is no longer valid',
   lostText:
     'It was used already, was withdrawn, or is past its date. If the space is not below, ask for another one from whoever wrote to you.',
@@ -209,7 +206,6 @@ const en: typeof fr = {
     'This page is made of the table that the program applies, and nothing else opens a right. Roles are those held in the organisation that owns the thing.',
   rightsAction: 'What is done',
   rightsWho: 'Who may',
-  projects: 'Projects of the space',
   sites: {
     'siret-wrong': {
       title: 'Your identity provider gives a SIRET that we cannot read.',

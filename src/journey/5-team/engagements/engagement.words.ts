@@ -56,7 +56,6 @@ const fr = {
     'La machine compare les postes publiés à tout votre profil et à votre grille. Elle seule le sait : le chantier ne voit que des nombres.',
   save: 'Enregistrer mes choix',
   saved: 'C’est enregistré',
-  seeAll: 'Détails',
   candidates: 'Candidatures et équipe',
   candidatesLead: 'Les postes que ce chantier publie, qui les demande, qui est invité·e, qui est engagé·e.',
   roles: 'Postes',
@@ -166,7 +165,6 @@ const en: typeof fr = {
     'The machine compares published positions with your whole profile and your grid. It alone knows: the project sees numbers only.',
   save: 'Save my choices',
   saved: 'Saved',
-  seeAll: 'Details',
   candidates: 'Applications and team',
   candidatesLead:
     'The positions that this project publishes, who asks for them, who is invited, who is engaged.',

@@ -123,7 +123,6 @@ const fr = {
     holiday: 'ce jour est férié : laissez-le vide',
     'too-far': 'ce jour est trop loin d’aujourd’hui',
   },
-  refusedLines: 'Lignes refusées',
   feed: 'S’abonner',
   feedNote:
     'Une adresse secrète que votre calendrier relit. Qui l’a peut lire ; vous la retirez quand vous voulez.',
@@ -146,7 +145,6 @@ const fr = {
   spaces: 'Espaces',
   someone: 'Une personne',
   busy: 'Pris·e',
-  fileColumns: { day: 'jour', am: 'matin', pm: 'après-midi' },
   holidays: holidaysFr,
   refusals: {
     'not-allowed': 'Chacun·e ne change que sa propre grille.',
@@ -259,7 +257,6 @@ const en: typeof fr = {
     holiday: 'this day is a public holiday: leave it empty',
     'too-far': 'this day is too far from today',
   },
-  refusedLines: 'Lines refused',
   feed: 'Subscribe',
   feedNote:
     'A secret address that your calendar reads again. Who has it can read; you revoke it when you want.',
@@ -282,7 +279,6 @@ const en: typeof fr = {
   spaces: 'Spaces',
   someone: 'Somebody',
   busy: 'Taken',
-  fileColumns: { day: 'jour', am: 'matin', pm: 'après-midi' },
   holidays: holidaysEn,
   refusals: {
     'not-allowed': 'Everyone changes their own grid only.',

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Actor, nobody } from '#platform/acting.ts'
 import { behindWall } from '#platform/wall.ts'
 import { type Visibility, visibilities } from '#registry/profile/index.ts'
-import { profile, type Someone, type VivierWorld, vivierWorld } from '#test/vivier-world.ts'
+import { countFor, profile, type Someone, type VivierWorld, vivierWorld } from '#test/vivier-world.ts'
 import type { World } from '#test/world.ts'
 
 let world: VivierWorld['world']
@@ -58,12 +58,6 @@ const reaches: Record<string, readonly Visibility[]> = {
 const readers = () => ({ self: ada, peer, sympathiser, neighbour, stranger, nobody: world })
 
 const places = ['/vivier', '/vivier/ada-lumiere', '/vivier.csv', '/vivier.json', '/en/vivier/ada-lumiere']
-
-/** How many people a search finds, for one reader. */
-async function countFor(reader: { get: World['get'] }, query: string): Promise<number> {
-  const { people } = (await (await reader.get(`/vivier.json?${query}`)).json()) as { people: unknown[] }
-  return people.length
-}
 
 /** What one reader finds, wherever they look: exactly what is open to them. */
 async function expectSeen(

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { dayOf } from '#platform/clock.ts'
-import { profile, type VivierWorld, vivierWorld } from '#test/vivier-world.ts'
+import { countFor, profile, type VivierWorld, vivierWorld } from '#test/vivier-world.ts'
 import type { World } from '#test/world.ts'
 
 let world: VivierWorld['world']

@@ -49,7 +49,6 @@ const fr = {
   nothingAbsentText: 'Chaque savoir-faire demandé par un rôle ouvert est tenu par quelqu’un.',
   nothing: 'Aucun savoir-faire ouvert',
   nothingText: 'Chacun·e ouvre les siens à la coopérative depuis son profil.',
-  seeHolders: 'Voir dans le vivier',
 }
 const en: typeof fr = {
   title: 'Pool',
@@ -100,6 +99,5 @@ const en: typeof fr = {
   nothingAbsentText: 'Each skill that an open role asks for is held by somebody.',
   nothing: 'No open skill',
   nothingText: 'Everyone opens theirs to the co-op from their profile.',
-  seeHolders: 'See in the pool',
 }
 export const words = { fr, en }

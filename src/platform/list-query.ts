@@ -1,4 +1,4 @@
-/** The filters of a list live in its address, in the order of its form; what is empty is left out, and the first page. */
+/** The filters of a list live in its address, in the order of its form, without what is empty and the first page. */
 export function listQuery(asked: Readonly<Record<string, string>>, page = 1): string {
   const pairs = Object.entries({ ...asked, page: page > 1 ? String(page) : '' })
   const kept = pairs.filter(([, value]) => value !== '')

@@ -39,6 +39,7 @@ ${detail}`,
     `Pluriel est prêt : ${url} (${database}, en ${seconds} s). Ctrl-C pour l’arrêter.`,
   hostCode: (code: string) =>
     `Personne ne tient encore cette instance : son code d’hébergeur est ${code} (page /premier-acces).`,
+  stopping: 'Arrêt en cours…',
   stopped: 'Pluriel est arrêté.',
   preparing: 'Pluriel se prépare. Cette page se recharge d’elle-même.',
   unexpected: (detail: string) => `Pluriel n’a pas pu démarrer, et c’est un défaut de notre fait.
@@ -84,6 +85,7 @@ ${detail}`,
   ready: (url, database, seconds) =>
     `Pluriel is ready: ${url} (${database}, in ${seconds} s). Ctrl-C stops it.`,
   hostCode: (code) => `Nobody runs this instance yet: its host code is ${code} (page /en/premier-acces).`,
+  stopping: 'Stopping…',
   stopped: 'Pluriel has stopped.',
   preparing: 'Pluriel is getting ready. This page reloads by itself.',
   unexpected: (detail) => `Pluriel could not start, and the fault is ours.

@@ -75,7 +75,7 @@ export const Prose = ({ children }: { children?: Child }) => <div class="mesure 
 
 /** The words of someone, as they were written. */
 export const Quote = ({ children }: { children?: Child }) => (
-  <blockquote class="chapo dit">
+  <blockquote class="chapo">
     <p>{children}</p>
   </blockquote>
 )

@@ -86,7 +86,7 @@ const Waiting = ({ lang, candidacies, engagements, sent }: MineProps) => {
           {invited.map((candidacy) => (
             <Card title={said.invitedTo(candidacy.role ?? said.lead, candidacy.project)}>
               <p>{termsLine(lang, candidacy)}</p>
-              {candidacy.message && <p class="dit">{candidacy.message}</p>}
+              {candidacy.message && <p>{candidacy.message}</p>}
               <AnswerForms
                 {...{ lang, candidacy, sent }}
                 action={`/mon/candidatures/${candidacy.id}/reponse`}

@@ -17,12 +17,12 @@ export const InstancePage = ({ lang, path, rows, isCut }: Props) => {
       breadcrumb={[[said.spaces, to(lang, '/espaces')]]}
       robots="noindex"
     >
-      <Section id="actes" title={said.title}>
+      <Section id="actes" title={said.latest}>
         {rows.length === 0 ? (
           <Empty title={said.none}>{said.noneText}</Empty>
         ) : (
           <Table
-            caption={said.title}
+            caption={said.latest}
             captionUnseen
             columns={[
               { label: said.when, kind: 'date' },

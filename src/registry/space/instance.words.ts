@@ -11,6 +11,7 @@ const fr = {
   spaces: 'Espaces',
   title: 'Registre de l’instance',
   lead: 'Qui tient ce site, et ce qui y est arrivé sans passer par un espace. Ce registre ne se réécrit pas : la base elle-même le refuse.',
+  latest: 'Actes, les plus récents d’abord',
   none: 'Aucun acte pour l’instant',
   noneText: 'Le premier s’écrit quand une personne donne le code du terminal.',
   acts: actsFr,
@@ -27,6 +28,7 @@ const en: typeof fr = {
   spaces: 'Spaces',
   title: 'Register of the instance',
   lead: 'Who runs this site, and what came to it without going through a space. This register is not rewritten: the database itself refuses.',
+  latest: 'Acts, latest first',
   none: 'No act yet',
   noneText: 'The first is written when somebody gives the code of the terminal.',
   acts: {

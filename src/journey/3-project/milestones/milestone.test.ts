@@ -155,6 +155,12 @@ describe('the spreadsheet', () => {
       { title: '=1+1' },
       { title: 'Ouverture' },
     ])
+    const act = await world.db
+      .selectFrom('audit_entry')
+      .select('act')
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    expect(act).toEqual({ act: 'project.milestone-sheet' })
   })
 
   test('a line without a number is added, an absent one is removed', async () => {

@@ -174,6 +174,8 @@ test('the spreadsheet of roles comes back with exactly what changed, and never u
     { skill_id: 'react' },
     { skill_id: 'rgaa', level: 3 },
   ])
+  const act = await world.db.selectFrom('audit_entry').select('act').orderBy('id', 'desc').executeTakeFirst()
+  expect(act).toEqual({ act: 'project.role-sheet' })
   const [head, , second] = text.trim().split('\n')
   expect(await compare([head, second].join('\n'))).toContain('remettez la ligne')
   expect(await compare(text.replace('rgaa 2', 'inconnue 2'))).toContain('compétence inconnue')

@@ -64,7 +64,7 @@ export function gesturesOn(project: string, lead: Who) {
       }),
     phase: (daysAgo: number, phase: string, reason: string) =>
       at(daysAgo, phase, (acting, slug) =>
-        changePhase(acting, slug, { phase, from_on: acting.today, reason }),
+        changePhase(acting, slug, { phase, from_on: acting.today, reason }, ORIGIN),
       ),
     /** `due` and `done` count the days before today; a due date to come is negative. */
     milestone: (daysAgo: number, title: string, due: number, done?: number): Scene[] => {

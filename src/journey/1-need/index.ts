@@ -10,7 +10,7 @@ export { DRAFT_KEPT_DAYS } from './follow-up/follow-up.actions.ts'
 export { needJobs } from './follow-up/follow-up.jobs.ts'
 export { functionLabel, functionOptions, kindOptions } from './needs/choices.ts'
 export { families as familyWords } from './needs/families.words.ts'
-export { keepNeed, needBecameChantier } from './needs/kept.actions.ts'
+export { chantierStopped, keepNeed, needBecameChantier } from './needs/kept.actions.ts'
 export { describeNeed, giveKey, newRef, tell } from './needs/need.actions.ts'
 export { keyUrl } from './needs/need.mail.ts'
 export {

@@ -50,7 +50,7 @@ async function handle(db: Db, { id, stage }: { id: bigint; stage: NeedStage }, {
 
 /** The answer of a body that carries a chantier. Nobody holds its key, and nobody’s address is in it. */
 async function answerFor(acting: Acting, need: Behind, { carrier: name, origin }: Omit<Chantier, 'ref'>) {
-  const { db, now, today } = acting
+  const { db, today } = acting
   if (need.stage !== 'open' || (await hasTaken(db, need.id, name))) return
   await db
     .insertInto('need_answer')
@@ -60,13 +60,46 @@ async function answerFor(acting: Acting, need: Behind, { carrier: name, origin }
     })
     .execute()
   await db.updateTable('need').set({ moved_on: today }).where('id', '=', need.id).execute()
+  await writeTo(acting, need, { name, state: 'taken', origin })
+}
+
+type Stopping = Chantier & { isBack: boolean }
+
+/**
+ * The chantier that answered somebody’s need stopped, or goes on after all: the answer given in the name of its body says
+ * so, and the author hears of it. The words by which it stopped are those of the chantier, and stay there.
+ */
+export async function chantierStopped(
+  acting: Acting,
+  { ref, carrier, origin, isBack }: Stopping,
+): Promise<void> {
+  const { db, now, today } = acting
+  await reachNeeds(db, [ref])
+  const need = await needOf(db, ref)
+  if (!need) return
+  const name = carrier.slice(0, 120)
+  const [from, state] = isBack ? (['given-up', 'taken'] as const) : (['taken', 'given-up'] as const)
+  const { numUpdatedRows } = await db
+    .updateTable('need_answer')
+    .set({ state, answered_on: today })
+    .where('need_id', '=', need.id)
+    .where('email', 'is', null)
+    .where('name', '=', name)
+    .where('state', '=', from)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await db.updateTable('need').set({ moved_on: today }).where('id', '=', need.id).execute()
+  await tell(db, need.id, `answer-${state}`, now, name)
+  await writeTo(acting, need, { name, state, origin })
+}
+
+type Told = { name: string; state: 'taken' | 'given-up'; origin: string }
+async function writeTo(acting: Acting, need: Behind, { name, state, origin }: Told): Promise<void> {
   if (!need.email) return
-  const key = await giveKey(db, need.id, now)
+  const key = await giveKey(acting.db, need.id, acting.now)
   const asked = { name, title: need.title, ref: need.ref, lang: need.lang }
-  await sendMail(
-    { ...acting, lang: need.lang },
-    answeredMail({ asked, email: need.email, state: 'taken', reason: null, key, origin }),
-  )
+  const letter = answeredMail({ asked, email: need.email, state, reason: null, key, origin })
+  await sendMail({ ...acting, lang: need.lang }, letter)
 }
 
 const hasTaken = async (db: Db, needId: bigint, name: string): Promise<boolean> =>

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { nobody } from '#platform/acting.ts'
 import { behindWall } from '#platform/wall.ts'
 import { type Cast, twoSpaces } from '#test/two-spaces.ts'
-import { emptyWorld, type World } from '#test/world.ts'
+import { emptyWorld, ORIGIN, type World } from '#test/world.ts'
 import { changePhase } from '../projects/phase.actions.ts'
 import { askAboutRefusals, askLesson } from './lesson.actions.ts'
 
@@ -162,7 +162,8 @@ test('a change of phase to an end asks by itself', async () => {
     memberships: new Map([[cast.coop, new Set(['member'])]]),
   }
   const stopped = { phase: 'stopped', from_on: '2026-11-20', reason: 'Plus de budget.' }
-  expect(await changePhase(world.acting({ actor: lead }), 'carte', stopped)).toMatchObject({ done: true })
+  const outcome = await changePhase(world.acting({ actor: lead }), 'carte', stopped, ORIGIN)
+  expect(outcome).toMatchObject({ done: true })
   expect(await html(cast.member, '/chantiers/carte/journal')).toContain(
     'Une ligne pour la suite : arrêt de chantier',
   )

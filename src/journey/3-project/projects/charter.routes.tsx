@@ -162,7 +162,7 @@ async function saveCharter(c: Context<Visit>, seen: Seen) {
 
 async function savePhase(c: Context<Visit>, seen: Seen) {
   const phase = await fieldsOf(c)
-  const outcome = await changePhase(c.var, seen.project.slug, phase)
+  const outcome = await changePhase(c.var, seen.project.slug, phase, c.var.origin)
   if (outcome.done) return c.redirect(to(c.var.lang, pathOf(seen)), 303)
   return outcome.reason === 'gone' ? c.notFound() : showCharter(c, seen, { refusal: outcome.reason, phase })
 }

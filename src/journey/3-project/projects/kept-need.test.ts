@@ -77,6 +77,31 @@ test('somebody else’s need is answered in the name of the body that carries th
   expect(await html(world, chantier)).toContain(`href="${need}"`)
 })
 
+test('a chantier that stops takes back its answer to the need of somebody else, who hears of it; going on gives it again', async () => {
+  const need = await describeNeed(cast.stranger)
+  await publish(cast.stranger, need, 'agent@clairlieu.example')
+  const [first, second] = [
+    await open({ need: refOf(need) }),
+    await open({ need: refOf(need), title: 'Encore' }),
+  ]
+  const go = (chantier: string, phase: string) =>
+    cast.member.post(`${chantier}/phase`, { phase, from_on: '2026-11-21', reason: 'Entre nous' })
+  const answers = async () =>
+    (await world.db.selectFrom('need_answer').select('state').execute()).map(({ state }) => state)
+  await go(first, 'stopped')
+  // The same body has another chantier at it.
+  expect(await answers()).toEqual(['taken'])
+  const before = (await subjects()).length
+  await go(second, 'stopped')
+  expect(await answers()).toEqual(['given-up'])
+  const followed = await html(cast.stranger, `${need}/suivi`)
+  for (const said of ['Renonce', 'Renoncement reçu']) expect(followed).toContain(said)
+  expect(followed).not.toContain('Entre nous')
+  expect((await subjects()).slice(before)).toEqual([expect.stringContaining('Réponse à votre besoin')])
+  await go(second, 'investigation')
+  expect(await answers()).toEqual(['taken'])
+})
+
 test('a group becomes a chantier: the need of who opened it is handled, the others go on', async () => {
   const [own, other] = [await describeNeed(cast.member), await describeNeed(cast.stranger)]
   await publish(cast.member, own)

@@ -74,7 +74,7 @@ async function mayTakeRole(pool: pg.Pool): Promise<boolean> {
   }
 }
 
-/** The role that opens nothing but the list of who is there: `insiderRoles` of the registry, which nobody here knows. */
+/** The role that opens nothing but the list of who is there: the registry says so too (`insiderRoles`). */
 const OUTSIDE = 'sympathiser'
 
 /** What the policies of the database read: who asks, their spaces, in which they are inside, their keys, the day. */

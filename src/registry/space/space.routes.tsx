@@ -23,7 +23,6 @@ import {
   auditOf,
   findSpace,
   invitationsHeld,
-  type MemberRow,
   membersOf,
   PAGE_ROWS,
   type Space,
@@ -52,11 +51,11 @@ const fieldsOf = (c: Context<Visit>) => c.req.parseBody({ all: true }) as Promis
 const heldIn = ({ actor }: Vars, { organisation_id }: Space): Role[] =>
   roles.filter((role) => actor.memberships.get(organisation_id)?.has(role))
 
-type Inside = (c: Context<Visit>, space: Space) => Response | Promise<Response>
+type Inside<Answer> = (c: Context<Visit>, space: Space) => Answer | Promise<Answer>
 /** A space that one may not enter does not exist for them. */
 const inside =
-  (action: Action, run: Inside) =>
-  async (c: Context<Visit>): Promise<Response> => {
+  <Answer = Response>(action: Action, run: Inside<Answer>) =>
+  async (c: Context<Visit>): Promise<Answer | Response> => {
     if (!c.var.actor.person) return c.req.method === 'GET' ? signInFirst(c) : c.notFound()
     const space = await findSpace(c.var.db, c.req.param('slug') ?? '')
     if (!space || !may(c.var.actor, action, { organisationId: space.organisation_id })) return c.notFound()
@@ -197,16 +196,14 @@ async function auditCsv(c: Context<Visit>, space: Space) {
 
 const memberColumns = ['name', 'role', 'from_on', 'until_on'] as const
 /** Who holds which role, and who held one: what the page tells to all members, and no reason. */
-const memberTable = tableFiles('/espaces/:slug/membres', async (c) => {
-  let members: MemberRow[] = []
-  const shut = await inside('member.read', async (within, space) => {
-    members = await membersOf(within.var.db, space.organisation_id)
-    return within.body(null, 204)
-  })(c)
-  if (shut.status !== 204) return shut
-  const rows = members.map((member) => memberColumns.map((column) => member[column]))
-  return { name: 'membres', columns: memberColumns, rows }
-})
+const memberTable = tableFiles(
+  '/espaces/:slug/membres',
+  inside('member.read', async (c, space) => {
+    const members = await membersOf(c.var.db, space.organisation_id)
+    const rows = members.map((member) => memberColumns.map((column) => member[column]))
+    return { name: 'membres', columns: memberColumns, rows }
+  }),
+)
 
 /** The doors of the space itself, as far as one may open them. */
 function ownDoors({ actor, lang }: Vars, { slug, organisation_id: organisationId }: Space): Door[] {

@@ -90,7 +90,10 @@ export async function saveRisk(
 
 type Closing = { id: bigint; hasHappened: boolean }
 
-/** A risk that is no longer one stays in the list, closed; one that came true is an incident, about which a line is asked. */
+/**
+ * A risk that is no longer one stays in the list, closed; one that came true is an incident, about which a line is
+ * asked.
+ */
 export async function closeRisk(acting: Acting, slug: string, { id, hasHappened }: Closing) {
   return inProject(acting, slug, async (inside, seen) => {
     const closed = await inside.db

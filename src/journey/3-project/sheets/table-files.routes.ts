@@ -15,15 +15,13 @@ const ofProject = <Row extends Record<Name, SheetCell>, Name extends string>(
   columns: readonly Name[],
   rowsOf: Rows<Row>,
 ) =>
-  tableFiles(`/chantiers/:slug/${name}`, async (c) => {
-    let rows: readonly Row[] = []
-    const shut = await inside(async (within, seen) => {
-      rows = await rowsOf(within, seen)
-      return within.body(null, 204)
-    })(c)
-    if (shut.status !== 204) return shut
-    return { name, columns, rows: rows.map((row) => columns.map((column) => row[column])) }
-  })
+  tableFiles(
+    `/chantiers/:slug/${name}`,
+    inside(async (c, seen) => {
+      const rows = await rowsOf(c, seen)
+      return { name, columns, rows: rows.map((row) => columns.map((column) => row[column])) }
+    }),
+  )
 
 export const projectTableRoutes = [
   ofProject(

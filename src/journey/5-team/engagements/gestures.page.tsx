@@ -24,7 +24,7 @@ export const termsLine = (lang: Lang, { half_days: halfDays, from_on: from, unti
     until === null ? undefined : formatDate(lang, until),
   )
 
-/** The form that was refused, what is wrong in it, and what was typed: the other forms of the page stay as they were. */
+/** The form that was refused, what is wrong in it, and what was typed: the other forms stay as they were. */
 export type SentForm = {
   form: string
   wrong: readonly string[]

@@ -3,11 +3,13 @@ import type { Rule, RuleId } from './rules.ts'
 const YEAR_DAYS = 365
 const sinceFr = (days: number): string => {
   if (days === 0) return 'aussitôt'
-  return days % YEAR_DAYS === 0 ? `${days / YEAR_DAYS}\u00a0ans` : `${days}\u00a0jours`
+  if (days % YEAR_DAYS !== 0) return `${days}\u00a0jours`
+  return days === YEAR_DAYS ? 'un an' : `${days / YEAR_DAYS}\u00a0ans`
 }
 const sinceEn = (days: number): string => {
   if (days === 0) return 'at once'
-  return days % YEAR_DAYS === 0 ? `${days / YEAR_DAYS} years` : `${days} days`
+  if (days % YEAR_DAYS !== 0) return `${days} days`
+  return days === YEAR_DAYS ? 'one year' : `${days / YEAR_DAYS} years`
 }
 
 /** What is forgotten, from when the days count, and what is left of it. */

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { useLang } from './lang.ts'
 import { Breadcrumb, type Crumb } from './navigation.tsx'
+import { typeset } from './typeset.ts'
 
 export type OpeningProps = {
   title: Child
@@ -22,11 +24,14 @@ export const Opening = ({ title, margin, breadcrumb, here, lead, home, children 
     <div class="corps">
       {breadcrumb && <Breadcrumb items={breadcrumb} here={here ?? String(title)} />}
       <h1>{title}</h1>
-      {lead && <p class="chapo">{lead}</p>}
+      {lead && <Lead>{lead}</Lead>}
       {children}
     </div>
   </div>
 )
+
+const Lead = ({ children }: { children?: Child }) => <p class="chapo">{typeset(useLang(), children)}</p>
+const Why = ({ children }: { children?: Child }) => <p>{typeset(useLang(), children)}</p>
 
 export type SectionProps = {
   id: string
@@ -41,7 +46,7 @@ export const Section = ({ id, title, note, children }: SectionProps) => (
   <section class="bloc" aria-labelledby={id}>
     <div class="marge">
       <h2 id={id}>{title}</h2>
-      {note && <p>{note}</p>}
+      {note && <Why>{note}</Why>}
     </div>
     <div class="corps">{children}</div>
   </section>

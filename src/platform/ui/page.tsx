@@ -38,11 +38,11 @@ export type PageProps = {
   children?: Child
 }
 
-/** Two pages « Jalons » in two tabs are told apart by the thing that they are about, the crumb before them. */
+/** Two pages « Jalons » in two tabs are told apart by what they are about: the crumbs before them, the list aside. */
 function titleOf({ path, title, breadcrumb = [] }: PageProps): string {
   if (path === '/') return `Pluriel · ${title}`
-  const about = breadcrumb.length > 1 ? breadcrumb.at(-1)?.[0] : undefined
-  return [title, about, 'Pluriel'].filter(Boolean).join(' · ')
+  const about = breadcrumb.slice(1).map(([label]) => label)
+  return [title, ...about.toReversed(), 'Pluriel'].join(' · ')
 }
 
 const Head = (props: PageProps) => {

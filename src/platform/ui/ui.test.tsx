@@ -11,6 +11,7 @@ import {
   Pagination,
   Points,
   Reasons,
+  Section,
   Select,
   Table,
   TextArea,
@@ -112,6 +113,18 @@ test('totals that span: a missing cell is joined to the one before it', () => {
 
 test('initials', () => {
   expect(['Awa Diarra', 'Coopérative d’exemple', 'élan', ''].map(initials)).toEqual(['AD', 'CE', 'É', ''])
+})
+
+test('a lead and a note never begin a line with a sign, and what is marked up is left as it is', () => {
+  const note = 'Qui lit ; pourquoi : « oui » !'
+  expect(html(<Section id="a" title="A" note={note} />)).toContain(
+    'Qui lit\u202f; pourquoi\u00a0: «\u00a0oui\u00a0»\u202f!',
+  )
+  const english = (
+    <LangContext.Provider value="en">{<Section id="a" title="A" note={note} />}</LangContext.Provider>
+  )
+  expect(html(english)).toContain(note)
+  expect(html(<Section id="a" title="A" note={<b>a ; b</b>} />)).toContain('<b>a ; b</b>')
 })
 
 test('French words keep their no-break spaces', () => {

@@ -82,7 +82,7 @@ const fields = {
   status: optional(z.enum(statuses)),
   rate: optional(
     z
-      .literal('egale')
+      .enum(['égale', 'egale'])
       .transform((): { equal: true } => ({ equal: true }))
       .or(dayRate),
   ),

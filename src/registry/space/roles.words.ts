@@ -32,7 +32,7 @@ const modules: Record<Module, { name: string; note: string }> = {
 const actions: Record<Action, string> = {
   'space.open': 'Ouvrir l’espace d’un organisme',
   'space.read': 'Entrer dans l’espace',
-  'space.change': 'Changer les modules, nommer des administrateurs',
+  'space.change': 'Changer les modules, nommer qui administre',
   'space.export': 'Exporter tout l’espace',
   'audit.read': 'Lire le registre des actes',
   'member.read': 'Voir les membres',

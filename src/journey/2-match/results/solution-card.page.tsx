@@ -77,7 +77,9 @@ const WordsMet = ({ lang, reasons }: Pick<Props, 'lang'> & Pick<ShownSolution, '
   const met = reasons.filter(isWords).slice(0, WORD_REASONS_MAX)
   if (met.length === 0) return null
   return (
-    <Disclosure summary={words[lang].wordsMet(met.map((reason) => `« ${reason.words} »`).join(', '))}>
+    <Disclosure
+      summary={words[lang].wordsMet(met.map((reason) => words[lang].quoted(reason.words)).join(', '))}
+    >
       <p>{met.map((reason) => `${wordText(lang, reason)}.`).join(' ')}</p>
     </Disclosure>
   )

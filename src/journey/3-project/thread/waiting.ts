@@ -22,6 +22,9 @@ export type InsideFacts = {
 }
 type Reading = { lang: Lang; today: string }
 
+/** Titles have commas of their own. */
+const betweenNames = { fr: '\u202f; ', en: '; ' } as const
+
 const asked = ['purpose', 'common', 'licence', 'done_means', 'ends_on'] as const
 
 /** What waits for someone who may change a chantier: what is late, then what is missing. Nothing, once it is over. */
@@ -34,7 +37,7 @@ export function waitingInside({ lang, today }: Reading, facts: InsideFacts): Wai
   const due = toReview(facts.decisions, today)
   const bare = unanswered(facts.risks)
   const drafts = facts.roles.filter((role) => role.published_on === null)
-  const list = (names: readonly string[]) => names.slice(0, 3).join(' ; ')
+  const list = (names: readonly string[]) => names.slice(0, 3).join(betweenNames[lang])
   const items: (WaitingItem | false)[] = [
     isOrphan(facts, today) && {
       kind: 'attn',
@@ -117,7 +120,7 @@ export function waitingForAll(
     .toSorted((a, b) => (a.due_on < b.due_on ? -1 : 1))
   const names = late.map(({ title }) => title).slice(0, 3)
   const items: (WaitingItem | false | undefined)[] = [
-    late.length > 0 && { kind: 'err', title: said.late(late.length), text: names.join(' ; ') },
+    late.length > 0 && { kind: 'err', title: said.late(late.length), text: names.join(betweenNames[lang]) },
     late.length === 0 &&
       done > 0 && { kind: 'ok', title: said.onTime, text: said.onTimeText(done, milestones.length) },
     next && {

@@ -46,7 +46,7 @@ const fr = {
   renewUntil: 'Jusqu’au',
   saidYes: 'Vous avez dit oui ; l’autre partie n’a pas encore répondu.',
   otherYes: (day: string) => `L’autre partie propose de continuer jusqu’au ${day}.`,
-  receive: 'Ce que j’accepte',
+  receive: 'Ce que vous acceptez',
   receiveNote: 'Rien, tant que vous ne le dites pas ici.',
   proposeMe: 'Être proposé·e dans une équipe',
   proposeHelp:
@@ -155,7 +155,7 @@ const en: typeof fr = {
   renewUntil: 'Until',
   saidYes: 'You said yes; the other side has not answered yet.',
   otherYes: (day) => `The other side proposes to go on until ${day}.`,
-  receive: 'What I accept',
+  receive: 'What you accept',
   receiveNote: 'Nothing, until you say so here.',
   proposeMe: 'To be proposed in a team',
   proposeHelp:

@@ -272,7 +272,7 @@ test('every page of a team speaks English too', async () => {
     [people.lead, '/chantiers/cantine/candidatures', 'Applications to read'],
     [people.chair, '/espaces/exemple/equipes', 'The price of equity'],
     [people.chair, '/espaces/exemple/politique-equipe', 'Change the policy'],
-    [people.alone, '/mon/engagements', 'What I accept'],
+    [people.alone, '/mon/engagements', 'What you accept'],
     [people.alone, '/postes', 'open positions'],
     [people.alone, `/postes/${roles[0]}`, 'Send my application'],
   ]

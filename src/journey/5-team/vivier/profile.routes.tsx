@@ -36,7 +36,7 @@ function typedText(value: unknown): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.join('\n')
   if (typeof value !== 'object' || value === null) return ''
-  if ('equal' in value) return 'egale'
+  if ('equal' in value) return 'égale'
   if ('cents' in value) return centsText(String(value.cents))
   return 'halfDays' in value ? String(value.halfDays) : ''
 }

@@ -32,7 +32,7 @@ const fr = {
     availability: 'Demi-journées libres',
   },
   helps: {
-    rate: 'Un montant hors taxe en euros, par exemple 450 ; ou le mot « egale » pour une rémunération égale pour toutes et tous.',
+    rate: 'Un montant hors taxe en euros, par exemple 450 ; ou le mot « égale » pour une rémunération égale pour toutes et tous.',
     load: 'Nombre de demi-journées',
     links: 'Une adresse par ligne, cinq au plus',
     availability: 'Combien de demi-journées sont libres, jamais ce qui occupe les autres.',
@@ -175,7 +175,7 @@ const en: typeof fr = {
     availability: 'Free half-days',
   },
   helps: {
-    rate: 'An amount in euros without tax, for instance 450; or the word “egale” for equal pay for everyone.',
+    rate: 'An amount in euros without tax, for instance 450; or the word “égale” for equal pay for everyone.',
     load: 'Number of half-days',
     links: 'One address per line, five at most',
     availability: 'How many half-days are free, never what takes the others.',

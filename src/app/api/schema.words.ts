@@ -35,7 +35,8 @@ const fr = {
   Group: 'Un groupe et ses membres.',
   ListedProject: 'Un chantier dans une liste.',
   ProjectsPage: 'Des chantiers, et l’adresse de la suite.',
-  ProjectParty: 'Une organisation qui prend part, à un titre, entre deux jours.',
+  ProjectParty:
+    'Une organisation qui prend part, à un titre, entre deux jours : elle l’a dit elle-même, ou bien « declaredBy » la déclare.',
   Milestone: 'Un jalon : attendu un jour, tenu un jour.',
   WantedRole: 'Un poste ouvert, avec ses compétences.',
   Position: 'Un poste, avec ses compétences.',
@@ -79,7 +80,8 @@ const en: typeof fr = {
   Group: 'A group and its members.',
   ListedProject: 'A project in a list.',
   ProjectsPage: 'Projects, and the address of what follows.',
-  ProjectParty: 'An organisation that takes part, in one way, between two days.',
+  ProjectParty:
+    'An organisation that takes part, in one way, between two days: it said so itself, or “declaredBy” declares it.',
   Milestone: 'A milestone: due on a day, kept on a day.',
   WantedRole: 'An open position, with its skills.',
   Position: 'A position, with its skills.',

@@ -66,6 +66,7 @@ const party = z
     name: z.string(),
     siren: text,
     part: z.enum(partyKinds),
+    declaredBy: text,
     fromOn: day,
     untilOn: day.nullable(),
   })
@@ -109,10 +110,15 @@ const listedAnswer = (c: Context<Visit>, row: PublicProject): z.infer<typeof lis
   links: { self: apiUrl(c, `/projects/${row.slug}`), html: pageUrl(c, `/chantiers/${row.slug}`) },
 })
 
-const partyAnswer = ({ name, siren, kind, from_on, until_on }: Party): z.infer<typeof party> => ({
+/** A body that works here said yes itself; one that does not is declared by whoever carries the chantier. */
+const partyAnswer = (
+  { name, siren, kind, from_on, until_on, standing }: Party,
+  owner: string,
+): z.infer<typeof party> => ({
   name,
   siren,
   part: kind,
+  declaredBy: standing === 'declared' ? owner : null,
   fromOn: from_on,
   untilOn: until_on,
 })
@@ -169,7 +175,7 @@ projectApi.openapi(show, async (c) => {
     openRoles(db, found.id),
   ])
   const parts = {
-    parties: parties.map(partyAnswer),
+    parties: parties.map((one) => partyAnswer(one, found.owner)),
     milestones: milestones.map(({ title, due_on, done_on }) => ({ title, dueOn: due_on, doneOn: done_on })),
     roles: roles.map(roleAnswer),
   }

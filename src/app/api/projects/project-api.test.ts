@@ -27,15 +27,22 @@ test('a public chantier is read with what is public of it, and nobody is named',
     ])
     .execute()
   await world.db.insertInto('milestone').values({ project_id: id, position: 1, title: 'Essai' }).execute()
+  const without = await world.db
+    .insertInto('organisation')
+    .values({
+      ...{ siren: '443061841', name: 'Sans espace', kind: 'cooperative', source: 'saisie' },
+      ...{ search_name: 'sans espace', search_key: 'sans espace', search: 'sans espace' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const since = { project_id: id, from_on: '2026-11-01' }
   await world.db
     .insertInto('project_party')
-    .values({
-      project_id: id,
-      organisation_id: cast.other,
-      kind: 'funder',
-      from_on: '2026-11-01',
-      accepted_on: '2026-11-01',
-    })
+    .values([
+      { ...since, organisation_id: cast.other, kind: 'funder', accepted_on: '2026-11-01' },
+      { ...since, organisation_id: cast.other, kind: 'maintainer' },
+      { ...since, organisation_id: without.id, kind: 'user' },
+    ])
     .execute()
   for (const who of [world, cast.member]) {
     const { status, body } = await read('/projects/carte', who)
@@ -44,7 +51,11 @@ test('a public chantier is read with what is public of it, and nobody is named',
     expect(body).toMatchObject({
       title: 'La carte',
       owner: { name: 'Coopérative Exemple' },
-      parties: [{ part: 'funder' }],
+      // What waits for a yes is told to nobody; what could not be answered says who declared it.
+      parties: [
+        { part: 'funder', declaredBy: null },
+        { part: 'user', name: 'Sans espace', declaredBy: 'Coopérative Exemple' },
+      ],
       milestones: [{ title: 'Essai', doneOn: null }],
       roles: [{ title: 'Ouvert', halfDays: 4 }],
     })

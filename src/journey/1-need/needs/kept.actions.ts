@@ -66,8 +66,8 @@ async function answerFor(acting: Acting, need: Behind, { carrier: name, origin }
 type Stopping = Chantier & { isBack: boolean }
 
 /**
- * The chantier that answered somebody’s need stopped, or goes on after all: the answer given in the name of its body says
- * so, and the author hears of it. The words by which it stopped are those of the chantier, and stay there.
+ * The chantier that answered somebody’s need stopped, or goes on after all: the answer given in the name of its body
+ * says so, and the author hears of it. The words by which it stopped are those of the chantier, and stay there.
  */
 export async function chantierStopped(
   acting: Acting,

@@ -8,8 +8,8 @@ const LIGHT_VARIABLES_MAX = 800
 
 /**
  * The light solver for models of some hundreds of variables, whatever the pool they were chosen from: it starts in no
- * time, when the first answers of the strong one cost a second of compilation. Once it has left a model open, the strong
- * one is given it, and those that follow.
+ * time, when the first answers of the strong one cost a second of compilation. Once it has left a model open, the
+ * strong one is given it, and those that follow.
  */
 export function lightFirst(strong: MilpSolver): MilpSolver {
   let isLight = true

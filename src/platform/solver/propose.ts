@@ -13,8 +13,9 @@ const LIGHT_NODES_MAX = 600
 
 /**
  * One project is given to the light solver, which needs no start; what it does not prove, and many projects at once, go
- * to HiGHS: among some hundreds of people the whole question, among more the models that it leaves open. When the clock stopped the first, the better answer of the two is
- * given, and depends on the machine. Blocks its thread: a site calls `composeInWorker`.
+ * to HiGHS: among some hundreds of people the whole question, among more the models that it leaves open. When the clock
+ * stopped the first, the better answer of the two is given, and depends on the machine. Blocks its thread: a site calls
+ * `composeInWorker`.
  */
 export async function propose(instance: Instance, given: ProposeSettings = {}): Promise<Proposal> {
   const options = timed(given)

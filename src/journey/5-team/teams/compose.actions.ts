@@ -8,6 +8,7 @@ import { staffedProject } from '../engagements/step.actions.ts'
 import { latestAtNight, type ProjectRow, type ProposalRow, runningProjects } from './compose.queries.ts'
 import { hashOf, instanceFor, SEED } from './instance.queries.ts'
 import { partsOf } from './own-parts.ts'
+import { weightsIn } from './project-weights.form.ts'
 
 /** Beside the best: three teams in all, or four when they are. */
 const ALTERNATIVES = 3
@@ -42,12 +43,14 @@ const oneAtATime = <T>({ db }: Acting, organisationId: bigint, work: () => Promi
     }
   })
 
-type Asked = { run: ProposalRow['run']; secondsMax: number; equityMax: number }
+type Weights = ReadonlyMap<bigint, number>
+type Asked = { run: ProposalRow['run']; secondsMax: number; equityMax: number; weights?: Weights }
 type Found = Composed & { instance: Instance; hash: string }
 
 /** What is computed, in a thread of its own, for some chantiers of a space. */
-async function compute(acting: Acting, rows: readonly ProjectRow[], { run, secondsMax, equityMax }: Asked) {
-  const instance = await instanceFor(acting, rows)
+async function compute(acting: Acting, rows: readonly ProjectRow[], asked: Asked) {
+  const { run, secondsMax, equityMax } = asked
+  const instance = await instanceFor(acting, rows, asked.weights)
   if (!instance) return refused('no-roles')
   if (instance.people.length === 0) return refused('nobody-proposable')
   const hash = hashOf(instance)
@@ -117,13 +120,20 @@ export async function keep({ db, actor, now }: Acting, found: Found, run: Propos
 }
 
 /** Asks for teams for all the chantiers of a space at once, by whoever answers for them. */
-export async function composeSpace(acting: Acting, space: Pick<Space, 'organisation_id'>) {
+export async function composeSpace(
+  acting: Acting,
+  space: Pick<Space, 'organisation_id'>,
+  fields: Readonly<Record<string, unknown>>,
+) {
   const organisationId = space.organisation_id
   if (!may(acting.actor, 'team.propose', { organisationId })) return refused('not-found')
+  const { weights, wrong } = weightsIn(fields, await runningProjects(acting.db, organisationId))
+  if (wrong.length > 0) return refused('weight-wrong')
   return composeAll(acting, organisationId, {
     run: 'request',
     secondsMax: SECONDS_MAX,
     equityMax: EQUITY_PEOPLE_MAX,
+    weights,
   })
 }
 
@@ -144,11 +154,15 @@ const composeAll = (acting: Acting, organisationId: bigint, asked: Asked) =>
       if (!kept.done) return kept
       await keepEquity(inside, organisationId, found.value)
       // The night is nobody’s act; what somebody asked for is theirs.
-      const target = kept.value.ids.join(', ').slice(0, 300)
+      const target = [kept.value.ids.join(', '), ...weightsSaid(found.value)].join(' ; ').slice(0, 300)
       if (asked.run === 'request') await recordAct(inside, { organisationId, act: 'team.propose', target })
       return done({ projects: kept.value.ids.length })
     })
   })
+
+/** Chantiers that counted more or less than the others, for who asks later why. */
+const weightsSaid = ({ instance }: Found): string[] =>
+  instance.projects.flatMap(({ id, weight }) => (weight === undefined ? [] : [`${id} × ${weight}`]))
 
 async function keepEquity(
   { db, now }: Acting,

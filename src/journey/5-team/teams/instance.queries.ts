@@ -15,6 +15,7 @@ export const hashOf = (instance: Instance): string =>
 export async function instanceFor(
   acting: Acting,
   rows: readonly ProjectRow[],
+  weights?: ReadonlyMap<bigint, number>,
 ): Promise<Instance | undefined> {
   const { db, today } = acting
   const projects = (await Promise.all(rows.map((row) => openProject(db, row, today)))).filter(
@@ -33,5 +34,5 @@ export async function instanceFor(
     candidatesFor(acting, first, { from, until }),
     policyInForce(db, first.organisation_id),
   ])
-  return buildInstance({ projects, candidates, policy, seed: SEED })
+  return buildInstance({ projects, candidates, policy, seed: SEED, weights })
 }

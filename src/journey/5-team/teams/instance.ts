@@ -55,10 +55,12 @@ type Given = {
   candidates: readonly Candidate[]
   policy: Policy
   seed: number
+  /** How much each project counts, by its number; 1 unless said. */
+  weights?: ReadonlyMap<bigint, number> | undefined
 }
 
 /** What the engine is given: everything in the order of ids, so that the same facts make the same bytes. */
-export function buildInstance({ projects, candidates, policy, seed }: Given): Instance {
+export function buildInstance({ projects, candidates, policy, seed, weights }: Given): Instance {
   const sorted = projects.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const roles = sorted.flatMap((project) => project.roles)
   const pieces = piecesOf(roles)
@@ -67,12 +69,18 @@ export function buildInstance({ projects, candidates, policy, seed }: Given): In
     seed,
     policy,
     periods: pieces,
-    projects: sorted.map((project) => projectOf(project, { policy, pieces, marked })),
+    projects: sorted.map((project) => ({
+      ...projectOf(project, { policy, pieces, marked }),
+      // A weight of 1 is not said: the same facts keep the same name.
+      ...weightOf(weights?.get(project.id)),
+    })),
     people: candidates
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       .map((candidate) => personOf(candidate, { marked, pieces, projects: sorted })),
   }
 }
+
+const weightOf = (weight = 1): { weight?: number } => (weight === 1 ? {} : { weight })
 
 type Marked = ReadonlySet<OpenRole>
 type Calendar = { pieces: readonly Piece[]; marked: Marked }

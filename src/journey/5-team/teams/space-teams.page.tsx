@@ -1,6 +1,20 @@
 import type { Leximin } from '#engines/team/index.ts'
 import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
-import { Button, Form, Notice, Page, Row, Section, Table } from '#platform/ui/index.tsx'
+import {
+  Button,
+  ErrorSummary,
+  Field,
+  Form,
+  Grid,
+  Note,
+  Notice,
+  Page,
+  Row,
+  Section,
+  Table,
+} from '#platform/ui/index.tsx'
+import { weightField } from './project-weights.form.ts'
+import { words as weightWords } from './project-weights.words.ts'
 import { type TeamRefusal, words } from './team.words.ts'
 
 export type SpaceTeamRow = { slug: string; title: string; last: { made_at: Date; teams: number } | undefined }
@@ -13,10 +27,13 @@ type Props = {
   equity: Leximin | undefined
   self: string
   refusal?: TeamRefusal | undefined
+  /** What was typed, and the chantiers whose weight is no weight. */
+  given?: Readonly<Record<string, string>> | undefined
+  wrong?: readonly string[] | undefined
 }
 
 export const SpaceTeamsPage = (props: Props) => {
-  const { lang, path, space, rows, refusal } = props
+  const { lang, path, space, rows, refusal, given = {}, wrong = [] } = props
   const said = words[lang]
   return (
     <Page
@@ -31,13 +48,20 @@ export const SpaceTeamsPage = (props: Props) => {
       robots="noindex"
     >
       {refusal && <Notice kind="err" title={said.refusals[refusal]} live />}
-      {rows && <Projects {...{ lang, path, rows }} />}
+      <ErrorSummary
+        errors={wrong.map((slug) => ({ field: weightField({ slug }), message: wrongSaid(lang, slug, rows) }))}
+      />
+      {rows && <Projects {...{ lang, path, rows, given, wrong }} />}
       <Equity {...props} />
     </Page>
   )
 }
 
-const Projects = ({ lang, path, rows }: { lang: Lang; path: string; rows: readonly SpaceTeamRow[] }) => {
+const wrongSaid = (lang: Lang, slug: string, rows: readonly SpaceTeamRow[] = []): string =>
+  weightWords[lang].wrong(rows.find((row) => row.slug === slug)?.title ?? slug)
+
+type ProjectsProps = Weighing & { path: string }
+const Projects = ({ lang, path, rows, given, wrong }: ProjectsProps) => {
   const said = words[lang]
   return (
     <Section id="chantiers" title={said.projects} note={said.composeNote}>
@@ -58,11 +82,42 @@ const Projects = ({ lang, path, rows }: { lang: Lang; path: string; rows: readon
         ])}
       />
       <Form action={to(lang, path)} label={said.compose}>
+        {rows.length > 1 && <WeightFields {...{ lang, rows, given, wrong }} />}
         <Row as="div">
           <Button kind="first">{said.compose}</Button>
         </Row>
       </Form>
     </Section>
+  )
+}
+
+type Weighing = {
+  lang: Lang
+  rows: readonly SpaceTeamRow[]
+  given: Readonly<Record<string, string>>
+  wrong: readonly string[]
+}
+
+/** Where several chantiers want the same people, how much each counts. */
+const WeightFields = ({ lang, rows, given, wrong }: Weighing) => {
+  const said = weightWords[lang]
+  return (
+    <fieldset>
+      <legend>{said.legend}</legend>
+      <Note>{said.note}</Note>
+      <Grid size="narrow">
+        {rows.map(({ slug, title }) => (
+          <Field
+            name={weightField({ slug })}
+            label={said.weight(title)}
+            value={given[weightField({ slug })] ?? '1'}
+            error={wrong.includes(slug) ? said.wrong(title) : undefined}
+            inputmode="decimal"
+            maxlength={4}
+          />
+        ))}
+      </Grid>
+    </fieldset>
   )
 }
 

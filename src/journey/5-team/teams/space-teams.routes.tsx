@@ -1,16 +1,20 @@
 import { type Context, Hono } from 'hono'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http.ts'
 import { to } from '#platform/lang.ts'
 import { may, type Space } from '#registry/space/index.ts'
 import { insideSpace } from '../policy/inside-space.routes.ts'
 import { composeSpace } from './compose.actions.ts'
 import { latestEquity, proposalsOf, runningProjects } from './compose.queries.ts'
+import { weightsIn } from './project-weights.form.ts'
 import { type SpaceTeamRow, SpaceTeamsPage } from './space-teams.page.tsx'
 import type { TeamRefusal } from './team.words.ts'
 
 const pathOf = ({ slug }: Space) => `/espaces/${slug}/equipes`
 
-async function show(c: Context<Visit>, space: Space, refusal?: TeamRefusal) {
+type Refused = { refusal?: TeamRefusal; given?: Readonly<Record<string, string>>; wrong?: readonly string[] }
+
+async function show(c: Context<Visit>, space: Space, refused: Refused = {}) {
   const { db, actor, lang } = c.var
   const organisationId = space.organisation_id
   const mayPropose = may(actor, 'team.propose', { organisationId })
@@ -26,7 +30,8 @@ async function show(c: Context<Visit>, space: Space, refusal?: TeamRefusal) {
     equity: equity?.result,
     self: actor.person?.id ?? '',
   }
-  return c.html(<SpaceTeamsPage {...props} refusal={refusal} />, refusal ? 422 : 200)
+  const isRefused = refused.refusal !== undefined || refused.wrong !== undefined
+  return c.html(<SpaceTeamsPage {...props} {...refused} />, isRefused ? 422 : 200)
 }
 
 const rowsOf = async ({ var: visit }: Context<Visit>, organisationId: bigint): Promise<SpaceTeamRow[]> =>
@@ -39,9 +44,13 @@ const rowsOf = async ({ var: visit }: Context<Visit>, organisationId: bigint): P
   )
 
 async function compose(c: Context<Visit>, space: Space) {
-  const outcome = await composeSpace(c.var, space)
+  const given = await fieldsOf(c)
+  const outcome = await composeSpace(c.var, space, given)
   if (outcome.done) return c.redirect(to(c.var.lang, pathOf(space)), 303)
-  return outcome.reason === 'not-found' ? c.notFound() : show(c, space, outcome.reason)
+  if (outcome.reason === 'not-found') return c.notFound()
+  if (outcome.reason !== 'weight-wrong') return show(c, space, { refusal: outcome.reason, given })
+  const { wrong } = weightsIn(given, await runningProjects(c.var.db, space.organisation_id))
+  return show(c, space, { given, wrong })
 }
 
 export const spaceTeamRoutes = new Hono<Visit>()

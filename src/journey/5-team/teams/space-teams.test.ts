@@ -79,6 +79,38 @@ test('several chantiers at once: each has its own teams, its own value, and no t
   expect(page).not.toContain('Quelqu’un dépasse la charge souhaitée')
 })
 
+test('a chantier counts as much as is asked for one computation; what is no weight is refused and typed again', async () => {
+  await all.pool()
+  const { id: other } = await all.world.db
+    .insertInto('project')
+    .values({
+      ...{ slug: 'carte', organisation_id: all.coop, choice: 'adapt', title: 'Carte', is_public: true },
+      made_by: people.chair.person,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const role = await all.role({ title: 'Cartes', half_days: 4, skills: { rgaa: { level: 1 } } })
+  await all.world.db.updateTable('project_role').set({ project_id: other }).where('id', '=', role).execute()
+  const space = '/espaces/exemple/equipes'
+  expect(await all.text(people.chair, space)).toContain('name="poids-carte"')
+  for (const wrong of ['0', '5,1', 'deux', '-1', '1e1']) {
+    const answer = await people.chair.post(space, { 'poids-cantine': '2', 'poids-carte': wrong })
+    expect(answer.status, wrong).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('un nombre de 0,1 à 5')
+    expect(page).toContain(`value="${wrong}"`)
+    expect(page).toContain('name="poids-cantine" value="2"')
+  }
+  expect(await all.proposals()).toEqual([])
+  expect((await people.chair.post(space, {})).status).toBe(303)
+  expect((await people.chair.post(space, { 'poids-cantine': '2', 'poids-carte': '0,5' })).status).toBe(303)
+  const [cantine, carte, double, half] = (await all.proposals()).map(({ value }) => value)
+  expect(double).toBeCloseTo(2 * (cantine ?? 0), 0)
+  expect(half).toBeCloseTo((carte ?? 0) / 2, 0)
+  const acts = await all.world.db.selectFrom('audit_entry').select('target').orderBy('id').execute()
+  expect(acts.at(-1)?.target).toContain(`${all.project} × 2 ; ${other} × 0.5`)
+})
+
 test('one computation at a time for a space: a second press is told, and keeps nothing', async () => {
   await all.pool()
   await all.world.db.transaction().execute(async (trx) => {

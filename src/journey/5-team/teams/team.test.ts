@@ -111,7 +111,7 @@ test('whoever looks at a departure is told that things have changed when they ha
     .set({ half_days: 10 })
     .where('id', '=', roles[0] as bigint)
     .execute()
-  expect(await together()).toContain('depuis ce calcul, le temps a passé')
+  expect(await together()).toContain('depuis ce calcul, des jours ont passé')
 })
 
 test('whoever is absent on the dates of a role is not proposed for it, however free on other days', async () => {

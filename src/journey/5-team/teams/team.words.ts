@@ -66,7 +66,7 @@ const fr = {
   nobodyMends:
     'Personne, parmi celles et ceux qui acceptent d’être proposé·es, ne pourrait réparer cela seul·e.',
   changed:
-    'Vu d’aujourd’hui : depuis ce calcul, le temps a passé, ou des disponibilités, des rôles, des règles ont changé.',
+    'Vu d’aujourd’hui, à poids égaux : depuis ce calcul, des jours ont passé, ou des rôles ou des règles ont changé.',
   choose: 'Choisir cette équipe',
   chooseNote: 'Chaque personne reçoit une invitation, et répond.',
   chooseWhy: 'Pourquoi ce choix',
@@ -216,7 +216,7 @@ const en: typeof fr = {
   couldMend: (name, halfDays) => `${name} could take over ${halfDays} half-days`,
   nobodyMends: 'Nobody among those who accept to be proposed could mend this alone.',
   changed:
-    'Seen from today: since this computation time has passed, or availabilities, roles or rules have changed.',
+    'Seen from today, at equal weights: since then time has passed, or roles, grids or rules have changed.',
   choose: 'Choose this team',
   chooseNote: 'Each person receives an invitation, and answers.',
   chooseWhy: 'Why this choice',

@@ -3,7 +3,6 @@ import { isAddress } from '#platform/mail/index.ts'
 import { plausibleDay } from '#platform/plausible-day.ts'
 import { modules, roles } from './roles.ts'
 
-const day = plausibleDay
 const many = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -20,7 +19,7 @@ export const inviteForm = z.object({
 })
 export const answerForm = z.object({ reponse: z.enum(['accepted', 'declined']) })
 /** A day, or nothing: without end. */
-const dayOrNone = z.union([z.literal('').transform(() => null), day]).default(null)
+const dayOrNone = z.union([z.literal('').transform(() => null), plausibleDay]).default(null)
 const reason = z
   .string()
   .trim()
@@ -31,7 +30,7 @@ export const endForm = z.object({ jusqu: dayOrNone, motif: reason })
 export const roleForm = z.object({
   personne: z.uuid(),
   role: z.enum(roles),
-  des: day,
+  des: plausibleDay,
   jusqu: dayOrNone,
   motif: reason,
 })

@@ -20,7 +20,6 @@ const wholeNumber = (max: number) =>
       .pipe(z.number().max(max)),
   )
 
-const aDay = plausibleDay
 const line = (max: number) => z.string().trim().min(1).max(max)
 
 /** The first words, alone on the home page. */
@@ -41,7 +40,7 @@ export const precisionForm = z
     hosting: optional(z.enum(['own', 'france', 'europe', 'service'])),
     licence: optional(z.enum(['copyleft', 'permissive'])),
     accessibility: z.preprocess((value) => value === 'on', z.boolean()),
-    deadline: optional(aDay),
+    deadline: optional(plausibleDay),
     budget_min: wholeNumber(BUDGET_EUROS_MAX),
     budget_max: wholeNumber(BUDGET_EUROS_MAX),
     existing: optional(line(2_000)),

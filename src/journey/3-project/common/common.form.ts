@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normaliseLicence } from '#engines/spdx/licence.ts'
-import { day, id, line, number, optional, text } from '../projects/project.form.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
+import { id, line, number, optional, text } from '../projects/project.form.ts'
 
 const address = z
   .string()
@@ -36,7 +37,7 @@ export const maintainerForm = z
     siren: optional(z.string().regex(/^\d{9}$/)),
     shown_as: optional(z.string().max(120)),
     part: line(200),
-    from_on: day,
+    from_on: plausibleDay,
   })
   .refine(({ siren, shown_as }) => (siren === undefined) !== (shown_as === undefined))
 
@@ -45,16 +46,16 @@ export const supportForm = z
     source: line(120),
     source_url: optional(address),
     half_days: number(1, 20_000),
-    from_on: day,
-    until_on: day,
+    from_on: plausibleDay,
+    until_on: plausibleDay,
   })
   .refine(({ from_on, until_on }) => from_on <= until_on)
 
 export const statementForm = z.object({
   kind: z.enum(['stable', 'withdrawn']),
   reason: text(500),
-  until_on: optional(day),
+  until_on: optional(plausibleDay),
 })
 
 export const callForm = z.object({ code: line(40), note: optional(z.string().max(500)) })
-export const endForm = z.object({ on: optional(day) })
+export const endForm = z.object({ on: optional(plausibleDay) })

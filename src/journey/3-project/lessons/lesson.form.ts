@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, id, line, optional } from '../projects/project.form.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
+import { id, line, optional } from '../projects/project.form.ts'
 import { lessonEvents, saidEvents } from './lesson.tables.ts'
 
 /** One line, and the event that taught it. */
@@ -12,6 +13,6 @@ export const lessonForm = z.object({
 })
 /** What happened to a chantier, and when: nothing of tomorrow. */
 export const happenedForm = (today: string) =>
-  z.object({ event: z.enum(saidEvents), on: day.refine((value) => value <= today) })
+  z.object({ event: z.enum(saidEvents), on: plausibleDay.refine((value) => value <= today) })
 export const answerForm = z.object({ line: line(300) })
 export type LessonField = keyof z.infer<typeof lessonForm>

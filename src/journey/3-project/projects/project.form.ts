@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ways } from '#engines/choice/ways.ts'
 import { normaliseLicence } from '#engines/spdx/licence.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 import { readTaxonomy } from '#registry/taxonomy/index.ts'
 import { phases } from './project.tables.ts'
 
@@ -24,7 +25,6 @@ export const line = (max: number) =>
       .refine((text) => !text.includes('\n')),
   )
 export const text = (max: number) => z.preprocess(clean, z.string().min(1).max(max))
-export const day = z.iso.date().refine((value) => value >= '1990-01-01' && value <= '2099-12-31')
 export const ticked = z.preprocess((value) => value === 'oui', z.boolean())
 export const number = (min: number, max: number) =>
   z.preprocess(
@@ -65,8 +65,8 @@ const charter = z.object({
   done_means: orNull(z.string().max(2_000)),
   themes: z.array(z.string().refine((theme) => themes().includes(theme))).max(THEMES_MAX),
   territory: orNull(z.string().regex(/^\d{2,3}$/)),
-  starts_on: orNull(day),
-  ends_on: orNull(day),
+  starts_on: orNull(plausibleDay),
+  ends_on: orNull(plausibleDay),
   is_public: ticked,
 })
 const inOrder = ({ starts_on, ends_on }: { starts_on: string | null; ends_on: string | null }) =>
@@ -84,4 +84,4 @@ export const openingForm = charter
 export type Charter = z.infer<typeof charterForm>
 export type CharterField = keyof z.infer<typeof openingForm>
 
-export const phaseForm = z.object({ phase: z.enum(phases), from_on: day, reason: text(500) })
+export const phaseForm = z.object({ phase: z.enum(phases), from_on: plausibleDay, reason: text(500) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, line, number, optional, orNull, text, ticked } from '../projects/project.form.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
+import { line, number, optional, orNull, text, ticked } from '../projects/project.form.ts'
 import { degrees } from './register.tables.ts'
 
 /** `today` is the last day on which something was decided. */
@@ -8,8 +9,8 @@ export const decisionForm = (today: string) =>
     title: line(160),
     why: text(2_000),
     who: line(300),
-    decided_on: day.refine((value) => value <= today),
-    review_on: orNull(day),
+    decided_on: plausibleDay.refine((value) => value <= today),
+    review_on: orNull(plausibleDay),
     replaces: optional(number(1, 100_000)),
     is_public: ticked,
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, line, number, optional, orNull, ticked } from '../projects/project.form.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
+import { line, number, optional, orNull, ticked } from '../projects/project.form.ts'
 import { roleRemotes } from './role.tables.ts'
 import { skillNamed } from './role-skills.ts'
 
@@ -9,8 +10,8 @@ const role = z.object({
   title: line(120),
   position: optional(number(1, 10_000)),
   half_days: number(1, 2_000),
-  from_on: orNull(day),
-  until_on: orNull(day),
+  from_on: orNull(plausibleDay),
+  until_on: orNull(plausibleDay),
   places: number(1, 50),
   is_learner_place: ticked,
   is_senior: ticked,

@@ -25,7 +25,6 @@ const number = z
   .string()
   .regex(/^\d{1,15}$/)
   .transform(BigInt)
-const day = plausibleDay
 
 export const applyForm = z.object({ message: text(MESSAGE_MAX), joint: text(MESSAGE_MAX) })
 /** Without a role, the invitation is to lead with the others. */
@@ -56,7 +55,7 @@ export const renewalForm = z.object({
   jusqu: z
     .literal('')
     .transform(() => undefined)
-    .or(day)
+    .or(plausibleDay)
     .optional(),
 })
 export const preferenceForm = z.object({

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { type Half, type HalfState, halves, isSlot, type Range, type Slot } from '#engines/half-days/grid.ts'
 import { type Letters, readLetter } from '#engines/half-days/letters.ts'
+import { plausibleDay } from '#platform/plausible-day.ts'
 
 const DAYS_MAX = 366
 /** A month has 62 half-days, and a range may leave a year of them to confirm. */
 const CELLS_MAX = 62 + 2 * DAYS_MAX
 const DAY_MS = 86_400_000
 
-const day = z.iso.date().refine((value) => value >= '2000-01-01' && value <= '2099-12-31')
 const STATE = /^(|available|leave|off|project:\d{1,18})$/
 export const isState = (text: string): text is HalfState => STATE.test(text)
 
@@ -52,8 +52,8 @@ const list = z.preprocess(
 /** « From … to …, mornings, on Mondays: leave ». A year at most. */
 export const rangeForm = z
   .object({
-    du: day,
-    au: day,
+    du: plausibleDay,
+    au: plausibleDay,
     moitie: z.enum(['jour', 'matin', 'apres-midi']),
     jours: list,
     lettre: z.string().max(1),

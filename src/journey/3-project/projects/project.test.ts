@@ -44,6 +44,8 @@ describe('opening', () => {
     const answer = await world.get('/chantiers/nouveau?besoin=abc')
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe('/connexion?suite=%2Fchantiers%2Fnouveau%3Fbesoin%3Dabc')
+    const english = await world.get('/en/chantiers/carte/parties')
+    expect(english.headers.get('location')).toBe('/en/connexion?suite=%2Fen%2Fchantiers%2Fcarte%2Fparties')
     expect((await world.post('/chantiers/nouveau', charter)).headers.get('location')).toContain('/connexion')
   })
 

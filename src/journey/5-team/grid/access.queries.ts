@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Module } from '#registry/space/index.ts'
 
-/** The same of somebody else, for what is shown of them: false when all of their spaces switched a module off. */
+/** Whether a module stays on for somebody, and what is shown of them with it: off when all of their spaces say so. */
 export async function keptModule(db: Db, personId: string, module: Module): Promise<boolean> {
   const { rows } = await sql<{
     is_on: boolean

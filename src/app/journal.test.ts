@@ -79,7 +79,7 @@ test('a line per request, with its number and the pattern of its route: nothing 
 test('an error leaves its kind, its code and its place, and not what somebody wrote', async () => {
   app.get('/casse', () => Promise.reject(new Error(PERSONAL)))
   app.get('/casse-en-base', async (c) => {
-    await world.pool.query('select $1::date', [PERSONAL])
+    await world.pool.query('select $1::int', [PERSONAL])
     return c.text('')
   })
   for (const path of ['/casse', '/casse-en-base']) {
@@ -92,6 +92,6 @@ test('an error leaves its kind, its code and its place, and not what somebody wr
   const failures = lines().filter(({ msg }) => msg === 'a request failed')
   expect(failures).toHaveLength(2)
   expect(failures[0]?.at).toContain('journal.test.ts')
-  expect(failures[1]?.code).toBe('22007')
+  expect(failures[1]?.code).toBe('22P02')
   expect(written).not.toMatch(secrets)
 })

@@ -29,7 +29,11 @@ async function makeLively({ db }: World, draw: Draw): Promise<void> {
   await sql`delete from project_party as party using project
     where project.id = party.project_id and party.organisation_id <> project.organisation_id`.execute(db)
   await sql`update common_call set codes = '{runway}'`.execute(db)
-  await sql`update lesson set set_aside_on = null`.execute(db)
+  // A chantier is asked once about an event: of several questions that nobody answered, one is shown.
+  await sql`update lesson set set_aside_on = null where line is not null or project_id is null or id in (
+    select max(id) from lesson where line is null group by project_id, event)`.execute(db)
+  await sql`update lesson set set_aside_on = asked_on where line is null and project_id is not null and id not in (
+    select max(id) from lesson where line is null group by project_id, event)`.execute(db)
   // One of two chantiers is public, whichever; of those that are not, a role at least is published.
   await sql`update project set is_public = (turn + ${draw.below(2)}) % 2 = 0
     from (select id, row_number() over (partition by organisation_id order by id) as turn from project) as turns

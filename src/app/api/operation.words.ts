@@ -3,7 +3,7 @@ import { schemaWords } from './schema.words.ts'
 const fr = {
   title: 'API de Pluriel',
   description:
-    'Les solutions, leurs preuves d’usage, les organismes et les besoins publiés, en lecture, sans clé. Les listes se lisent par curseur : suivez « next » jusqu’à null. Les données du catalogue sont sous ODbL 1.0 ; chaque valeur dit sa source.',
+    'Les solutions, leurs preuves d’usage, les organismes et les besoins publiés, en lecture, sans clé. Les listes se lisent par curseur : suivez « next » jusqu’à null. Les données du catalogue sont sous ODbL 1.0 ; chaque valeur dit sa source.',
   operations: {
     listSolutions: {
       summary: 'Chercher des solutions',
@@ -35,7 +35,7 @@ const fr = {
     },
     listFunctions: {
       summary: 'Lire les fonctions',
-      description: 'La taxonomie : ce qu’un service rend, et les mots des agents pour le dire.',
+      description: 'La taxonomie : ce qu’un service rend, et les mots des agents pour le dire.',
     },
     listSubjects: {
       summary: 'Lire les sujets',
@@ -72,12 +72,12 @@ const fr = {
     },
     getPosition: {
       summary: 'Lire un poste',
-      description: 'Ouvert ou fermé, d’un chantier public : ce qui est attendu, et les places qui restent.',
+      description: 'Ouvert ou fermé, d’un chantier public : ce qui est attendu, et les places qui restent.',
     },
   },
   parameters: {
     q: 'Des mots, sans accents ni majuscules.',
-    functions: 'Identifiants de fonctions, joints par des virgules : toutes sont demandées.',
+    functions: 'Identifiants de fonctions, joints par des virgules : toutes sont demandées.',
     function: 'Identifiant d’une fonction.',
     licence: 'Expression SPDX exacte.',
     licenceFamily: 'Famille de licences.',
@@ -85,23 +85,23 @@ const fr = {
     hosting: 'Mode d’hébergement.',
     usedBy: 'Utilisée aujourd’hui par un organisme de cette nature.',
     status: 'Vie du projet.',
-    limit: 'Nombre d’éléments, de 1 à 100 ; 20 sans précision.',
-    cursor: 'D’où reprendre : celui que porte « next ».',
+    limit: 'Nombre d’éléments, de 1 à 100 ; 20 sans précision.',
+    cursor: 'D’où reprendre : celui que porte « next ».',
     slug: 'Nom de la solution ou du chantier dans son adresse.',
     phase: 'Phase du chantier.',
     skill: 'Identifiant d’un savoir-faire.',
-    learner: '« true » : seulement les places d’apprentissage.',
+    learner: '« true » : seulement les places d’apprentissage.',
     presence: 'Où se fait le travail.',
     from: 'Jour à partir duquel on est libre.',
     until: 'Jour jusqu’auquel on est libre.',
     halfDaysMax: 'Demi-journées du poste, au plus.',
     id: 'Numéro du poste.',
-    theme: 'Thème : une famille de fonctions.',
+    theme: 'Thème : une famille de fonctions.',
     siren: 'SIREN, neuf chiffres.',
     ref: 'Référence du besoin ou du groupe.',
     kind: 'Nature de l’organisme.',
     departement: 'Code du département.',
-    region: 'Code de la région ; « none » pour les postes sans lieu fixé.',
+    region: 'Code de la région ; « none » pour les postes sans lieu fixé.',
     epci: 'SIREN d’un EPCI, dont les communes sont cherchées.',
   },
   responses: {
@@ -109,8 +109,8 @@ const fr = {
     400: 'Le corps n’est pas du JSON.',
     404: 'Rien à cette adresse.',
     415: 'Le corps n’est pas annoncé comme du JSON.',
-    422: 'Une valeur ne convient pas : « errors » dit laquelle.',
-    429: 'Trop de demandes : Retry-After dit quand revenir.',
+    422: 'Une valeur ne convient pas : « errors » dit laquelle.',
+    429: 'Trop de demandes : Retry-After dit quand revenir.',
   },
   schemas: schemaWords.fr,
 }

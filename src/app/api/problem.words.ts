@@ -9,11 +9,11 @@ const fr = {
   },
   invalid: {
     title: 'Demande refusée',
-    text: 'Une valeur ou plus ne convient pas. « errors » dit laquelle, et pourquoi.',
+    text: 'Une valeur ou plus ne convient pas. « errors » dit laquelle, et pourquoi.',
   },
   'media-type': {
     title: 'Type de contenu refusé',
-    text: 'Cette opération lit du JSON : ajoutez l’en-tête Content-Type: application/json.',
+    text: 'Cette opération lit du JSON : ajoutez l’en-tête Content-Type: application/json.',
   },
   'cross-site': {
     title: 'Envoi refusé',
@@ -34,7 +34,7 @@ const fr = {
   },
   broken: {
     title: 'Un défaut de notre fait',
-    text: 'Donnez-nous la valeur de « instance » : elle désigne la trace de cette erreur.',
+    text: 'Donnez-nous la valeur de « instance » : elle désigne la trace de cette erreur.',
   },
 }
 const en: typeof fr = {
@@ -82,14 +82,14 @@ export const words = { fr, en }
 const faultsFr = {
   missing: 'Cette valeur est requise.',
   unknown: 'Ce nom est inconnu ici.',
-  type: (expected: string) => `Type attendu : ${expected}.`,
+  type: (expected: string) => `Type attendu : ${expected}.`,
   format: 'Ce n’est pas écrit comme attendu.',
-  value: (values: string) => `Valeurs admises : ${values}.`,
+  value: (values: string) => `Valeurs admises : ${values}.`,
   least: (least: string) => `${least} au moins.`,
   most: (most: string) => `${most} au plus.`,
   longest: (most: string) => `${most} caractères au plus.`,
   shortest: (least: string) => `${least} caractères au moins.`,
-  cursor: 'Ce curseur n’est pas de cette liste. Reprenez du début, sans « cursor ».',
+  cursor: 'Ce curseur n’est pas de cette liste. Reprenez du début, sans « cursor ».',
   identifier: 'Cet identifiant n’existe pas. Les listes de cette API donnent ceux qui existent.',
 }
 const faultsEn: typeof faultsFr = {

@@ -58,7 +58,7 @@ const fr = {
 
   notUnderstood: 'Commande mal comprise.',
   'by-unknown':
-    'Aucun compte de cette instance n’a l’adresse donnée par --by : corrigez-la, ou retirez --by.',
+    'Aucun compte de cette instance n’a l’adresse donnée par --by : corrigez-la, ou retirez --by.',
   'space-unknown': 'Aucun espace n’a cette adresse.',
   unreadable: 'Ce fichier ne peut pas être lu.',
   unwritable: 'Ce fichier ne peut pas être écrit.',

@@ -26,8 +26,8 @@ export const words = {
       'not-a-repository': 'ce dossier n’est pas un dépôt git.',
       'address-refused': 'seules les adresses publiques en http(s) sont lues.',
       unreachable: 'la forge n’a pas répondu.',
-      'too-large': 'le dépôt est trop lourd : clonez-le, puis donnez son dossier.',
-      'too-slow': 'la forge a été trop lente : clonez le dépôt, puis donnez son dossier.',
+      'too-large': 'le dépôt est trop lourd : clonez-le, puis donnez son dossier.',
+      'too-slow': 'la forge a été trop lente : clonez le dépôt, puis donnez son dossier.',
     } satisfies Record<FailedReading, string>,
     en: {
       'not-a-repository': 'this folder is not a git repository.',

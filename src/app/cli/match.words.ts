@@ -3,11 +3,11 @@ import type { Confidence, Field, Reason } from '#engines/matching/index.ts'
 /** Why a file is refused: the rule that is broken, and what to do. */
 const rulesFr = {
   unreadable: (detail: string) =>
-    `fichier illisible (${detail}) : vérifiez le chemin et les droits de lecture`,
-  'too-big': (detail: string) => `fichier de plus de ${detail} Mo : découpez-le`,
-  json: (detail: string) => `ce n’est pas du JSON (${detail}) : corrigez la syntaxe à cette ligne`,
-  shape: (detail: string) => `${detail} : suivez le format décrit dans docs/decisions/0010-match-engine.md`,
-  'same-id': (detail: string) => `l’identifiant « ${detail} » est déjà pris plus haut : donnez-en un autre`,
+    `fichier illisible (${detail}) : vérifiez le chemin et les droits de lecture`,
+  'too-big': (detail: string) => `fichier de plus de ${detail} Mo : découpez-le`,
+  json: (detail: string) => `ce n’est pas du JSON (${detail}) : corrigez la syntaxe à cette ligne`,
+  shape: (detail: string) => `${detail} : suivez le format décrit dans docs/decisions/0010-match-engine.md`,
+  'same-id': (detail: string) => `l’identifiant « ${detail} » est déjà pris plus haut : donnez-en un autre`,
 }
 const rulesEn: typeof rulesFr = {
   unreadable: (detail) => `unreadable file (${detail}): check the path and the right to read it`,
@@ -31,8 +31,8 @@ const fieldsFr: Record<Field, string> = {
 }
 const confidenceFr: Record<Confidence, string> = {
   high: 'Confiance haute.',
-  medium: 'Confiance moyenne : vérifiez les premières solutions.',
-  low: 'Confiance basse : rien d’éprouvé ne répond clairement. Cherchez qui d’autre a ce besoin.',
+  medium: 'Confiance moyenne : vérifiez les premières solutions.',
+  low: 'Confiance basse : rien d’éprouvé ne répond clairement. Cherchez qui d’autre a ce besoin.',
 }
 const factsFr = {
   'sill-recommended': 'recommandée au SILL',
@@ -51,21 +51,21 @@ const unmetFr = {
 /** One reason, in a line of French. */
 function reasonFr(reason: Reason): string {
   if (reason.kind === 'unmet')
-    return `– ${unmetFr[reason.constraint]} : ${reason.state === 'no' ? 'non' : 'on ne sait pas'}`
+    return `– ${unmetFr[reason.constraint]} : ${reason.state === 'no' ? 'non' : 'on ne sait pas'}`
   if (reason.kind === 'fact') {
     if (reason.fact === 'users') return `+ ${reason.count} organisme(s) déclarent l’utiliser`
-    return `+ ${reason.fact === 'phase' ? `incubateur de l’État, phase : ${reason.phase}` : factsFr[reason.fact]}`
+    return `+ ${reason.fact === 'phase' ? `incubateur de l’État, phase : ${reason.phase}` : factsFr[reason.fact]}`
   }
-  const read = reason.readAs === undefined ? '' : ` (lu « ${reason.readAs} »)`
-  const via = reason.via === undefined ? '' : `, sous les mots « ${reason.via} »`
-  return `+ « ${reason.words} »${read} : ${reason.fields.map((field) => fieldsFr[field]).join(', ')}${via}`
+  const read = reason.readAs === undefined ? '' : ` (lu « ${reason.readAs} »)`
+  const via = reason.via === undefined ? '' : `, sous les mots « ${reason.via} »`
+  return `+ « ${reason.words} »${read} : ${reason.fields.map((field) => fieldsFr[field]).join(', ')}${via}`
 }
 
 export const words = {
   rules: { fr: rulesFr, en: rulesEn },
   notUnderstood: 'Commande mal comprise. Not understood.',
   confidence: confidenceFr,
-  filling: 'Base vide : le catalogue se charge d’abord, quelques secondes.',
+  filling: 'Base vide : le catalogue se charge d’abord, quelques secondes.',
   nothing: 'Aucune solution du catalogue ne partage de mot avec ce besoin.',
   reason: reasonFr,
 }

@@ -116,7 +116,7 @@ test('a faulty file is refused with its path, its rule and what to do, in both l
 
 test('a key that is not read is named', async () => {
   expect(await run({ projects: [{ ...projects[0], budgett: 3 }], people })).toBe(0)
-  expect(err).toEqual(['Clés présentes et non lues : project.budgett.'])
+  expect(err).toEqual(['Clés présentes et non lues : project.budgett.'])
 })
 
 test('what is not understood says how to ask', async () => {

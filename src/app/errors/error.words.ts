@@ -17,7 +17,7 @@ const fr = {
   },
   'wrong-name': {
     title: 'Ce nom n’est pas celui du site',
-    text: 'Sans BASE_URL, Pluriel ne répond qu’à la machine où il tourne. Qui l’héberge le relance avec BASE_URL=https://… : le nom par lequel vous venez.',
+    text: 'Sans BASE_URL, Pluriel ne répond qu’à la machine où il tourne. Qui l’héberge le relance avec BASE_URL=https://… : le nom par lequel vous venez.',
   },
   'too-large': {
     title: 'Envoi trop lourd',
@@ -29,13 +29,13 @@ const fr = {
   },
   'database-down': {
     title: 'Service indisponible un instant',
-    text: 'La base de données ne répond pas. Rien n’a été enregistré à moitié. Réessayez dans une minute : le formulaire peut être renvoyé tel quel.',
+    text: 'La base de données ne répond pas. Rien n’a été enregistré à moitié. Réessayez dans une minute : le formulaire peut être renvoyé tel quel.',
   },
   broken: {
     title: 'Un défaut de notre fait',
     text: 'Rien n’a été enregistré à moitié. Donnez-nous la référence ci-dessous, elle désigne la trace de cette erreur.',
   },
-  reference: (id: string) => `Référence : ${id}`,
+  reference: (id: string) => `Référence : ${id}`,
   home: 'Revenir à l’accueil',
   members: 'Certaines pages ne se lisent qu’avec un compte et un rôle.',
   signIn: 'Se connecter',

@@ -92,7 +92,7 @@ test('the host loads the demonstration where nothing is, once; its password is s
   const loaded = await host.post('/premier-acces/demonstration', {})
   expect(loaded.status).toBe(200)
   const html = await loaded.text()
-  expect(html).toMatch(/mot de passe, montré une seule fois : [a-z0-9]{16}/)
+  expect(html).toMatch(/mot de passe, montré une seule fois : [a-z0-9]{16}/)
   expect(html).toContain('(démonstration)')
   const register = await (await host.get('/instance/registre')).text()
   expect(register).toMatch(/Hôte<\/td>\s*<td[^>]*>Monde de démonstration chargé/)

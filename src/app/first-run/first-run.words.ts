@@ -14,23 +14,23 @@ const fr = {
   signIn: 'J’ai déjà un compte',
   host: 'Vous tenez cette instance',
   hostNote:
-    'Ouvrez l’espace d’un organisme : la personne que vous invitez en sera la première administratrice.',
+    'Ouvrez l’espace d’un organisme : la personne que vous invitez en sera la première administratrice.',
   open: 'Ouvrir un espace',
   register: 'Registre de l’instance',
   demo: 'Charger un monde de démonstration',
   demoNote:
-    'Une petite coopérative inventée et un an de sa vie : chantiers, vivier, grilles. Tout y est marqué « démonstration ». À ne faire que sur une instance d’essai.',
+    'Une petite coopérative inventée et un an de sa vie : chantiers, vivier, grilles. Tout y est marqué « démonstration ». À ne faire que sur une instance d’essai.',
   demoLoad: 'Charger la démonstration',
   demoDone: 'Le monde de démonstration est chargé',
   demoPeople: 'Ses personnes',
   demoProjects: 'Ses chantiers',
   demoPassword: (password: string) =>
-    `Ses personnes se connectent avec leur adresse et ce mot de passe, montré une seule fois : ${password}`,
+    `Ses personnes se connectent avec leur adresse et ce mot de passe, montré une seule fois : ${password}`,
   refusals: {
     'signed-out': 'Connectez-vous d’abord.',
     'code-wrong':
       'Ce code n’est pas le bon, ou votre adresse n’est pas encore confirmée. Le code valable est le dernier écrit dans le terminal.',
-    'not-empty': 'Un espace existe déjà : la démonstration ne se charge que sur une instance vide.',
+    'not-empty': 'Un espace existe déjà : la démonstration ne se charge que sur une instance vide.',
   },
 }
 const en: typeof fr = {

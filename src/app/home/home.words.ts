@@ -1,7 +1,7 @@
 const fr = {
   title: 'Votre besoin a sûrement déjà une solution libre. Et des partenaires.',
   description:
-    'Décrivez un besoin numérique d’intérêt général : Pluriel le relie à des solutions libres éprouvées et à d’autres organismes qui ont le même.',
+    'Décrivez un besoin numérique d’intérêt général : Pluriel le relie à des solutions libres éprouvées et à d’autres organismes qui ont le même.',
   lead: 'Pluriel relie les services publics et les associations à des logiciels libres éprouvés, et à d’autres organismes prêts à partager les frais.',
   browse: (count: string) => `Parcourir les ${count} solutions`,
   strands: ['acteurs publics', 'professionnel·le·s', 'financeurs', 'citoyen·ne·s'],
@@ -9,7 +9,7 @@ const fr = {
   doorsNote: 'Le même fil, vu depuis trois places.',
   serve: 'Vous servez le public',
   serveText:
-    'Commune, département, opérateur, association : trouvez une solution déjà en service ailleurs, avec les preuves de son usage.',
+    'Commune, département, opérateur, association : trouvez une solution déjà en service ailleurs, avec les preuves de son usage.',
   serveLink: 'Décrire un besoin',
   share: 'Vous partagez un besoin',
   shareText:
@@ -17,7 +17,7 @@ const fr = {
   shareLink: 'Voir les besoins à mutualiser',
   prove: 'Vous utilisez déjà du libre',
   proveText:
-    'Une déclaration datée vaut mieux qu’une rumeur : dites ce qui marche chez vous, d’autres l’adopteront avec confiance.',
+    'Une déclaration datée vaut mieux qu’une rumeur : dites ce qui marche chez vous, d’autres l’adopteront avec confiance.',
   proveLink: 'Trouver une solution et déclarer son usage',
   now: 'En ce moment',
   nowNote: 'Comptés dans le registre de ce site, il y a moins d’une minute.',

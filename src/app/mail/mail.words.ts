@@ -1,6 +1,6 @@
 const fr = {
   title: 'Courrier',
-  lead: 'Aucun serveur d’envoi n’est configuré : les messages que Pluriel enverrait se lisent ici.',
+  lead: 'Aucun serveur d’envoi n’est configuré : les messages que Pluriel enverrait se lisent ici.',
   note: 'Cette page n’existe que sans SMTP_URL.',
   list: 'Les derniers messages',
   empty: 'Aucun message',

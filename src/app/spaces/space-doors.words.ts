@@ -1,7 +1,7 @@
 const fr = {
   projects: { label: 'Chantiers', note: 'Ceux que vous portez, et ceux où vous avez une part.' },
   newProject: { label: 'Ouvrir un chantier', note: 'D’un besoin et d’un choix, ou de rien.' },
-  commons: { label: 'Communs', note: 'Ceux que vous tenez : critères, échéance, appels.' },
+  commons: { label: 'Communs', note: 'Ceux que vous tenez : critères, échéance, appels.' },
   newCommon: { label: 'Déclarer un commun', note: 'Dire qui le tient, et comment.' },
   lessons: { label: 'Leçons', note: 'Ce que l’on a appris, redit au bon moment.' },
   pool: { label: 'Vivier', note: 'On y vient par ce que l’on ouvre de son profil.' },

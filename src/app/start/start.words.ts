@@ -1,8 +1,8 @@
 export const fr = {
   config: (detail: string) => detail,
   addressMissing:
-    () => `BASE_URL manque : sans elle, les courriels porteraient le nom que choisit qui demande la page.
-Avec SMTP_URL, ou hors de cette machine (HOST), donnez l’adresse publique du site : BASE_URL=https://… npm start`,
+    () => `BASE_URL manque : sans elle, les courriels porteraient le nom que choisit qui demande la page.
+Avec SMTP_URL, ou hors de cette machine (HOST), donnez l’adresse publique du site : BASE_URL=https://… npm start`,
   portTaken: (port: number) => `Le port ${port} est déjà pris par un autre programme.
 Arrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
   portForbidden: (port: number) => `Le port ${port} est réservé à l’administrateur de la machine.
@@ -32,13 +32,13 @@ ${detail}`,
   asOther: (folder: string) => `Lancé en root : PostgreSQL tourne sous un autre utilisateur, sur ${folder}.`,
   migrated: (count: number) => `Base mise à jour : ${count} étape${count > 1 ? 's' : ''}.`,
   oneWall:
-    'Le compte de DATABASE_URL n’a pas le rôle pluriel_visitor : les droits sont vérifiés par le programme, et pas une seconde fois par la base. Voir docs/self-hosting.md.',
+    'Le compte de DATABASE_URL n’a pas le rôle pluriel_visitor : les droits sont vérifiés par le programme, et pas une seconde fois par la base. Voir docs/self-hosting.md.',
   embedded: (version: string) => `base embarquée PostgreSQL ${version}`,
   external: (version: string) => `base PostgreSQL ${version}`,
   ready: (url: string, database: string, seconds: string) =>
     `Pluriel est prêt : ${url} (${database}, en ${seconds} s). Ctrl-C pour l’arrêter.`,
   hostCode: (code: string) =>
-    `Personne ne tient encore cette instance : son code d’hébergeur est ${code} (page /premier-acces).`,
+    `Personne ne tient encore cette instance : son code d’hébergeur est ${code} (page /premier-acces).`,
   stopping: 'Arrêt en cours…',
   stopped: 'Pluriel est arrêté.',
   preparing: 'Pluriel se prépare. Cette page se recharge d’elle-même.',

@@ -7,22 +7,22 @@ const sum = ({ terms, sum }: Fault<'checksum'>) => `${terms.join(' + ')} = ${sum
 const name = { siren: 'SIREN', siret: 'SIRET' } as const
 
 const fr: Say = {
-  empty: () => 'Il manque le numéro : neuf chiffres pour un SIREN, quatorze pour un SIRET.',
+  empty: () => 'Il manque le numéro : neuf chiffres pour un SIREN, quatorze pour un SIRET.',
   'too-long': () =>
     'Ce texte est trop long pour un SIREN (neuf chiffres) ou un SIRET (quatorze). Collez le numéro seul.',
   characters: ({ characters }) =>
-    `Un SIREN ou un SIRET ne contient que des chiffres ; retirez ${list(characters, '« ', ' »', 'et')}.`,
+    `Un SIREN ou un SIRET ne contient que des chiffres ; retirez ${list(characters, '« ', ' »', 'et')}.`,
   length: ({ digits, expected }) =>
-    `Ce numéro a ${digits}\u00a0chiffre${digits > 1 ? 's' : ''} ; ${expectedFr(digits, expected)}`,
-  zeros: () => 'Ce numéro ne contient que des zéros : il ne désigne aucun organisme.',
+    `Ce numéro a ${digits}\u00a0chiffre${digits > 1 ? 's' : ''} ; ${expectedFr(digits, expected)}`,
+  zeros: () => 'Ce numéro ne contient que des zéros : il ne désigne aucun organisme.',
   checksum: (fault) =>
     fault.rule === 'la-poste'
-      ? `La somme des chiffres de ce SIRET de La Poste devrait être un multiple de 5 ; ici ${sum(fault)}. ${copyFr}`
-      : `La clé du ${name[fault.part]} ${formatSiren(fault.number)} est fausse : en doublant un chiffre sur deux ` +
-        `depuis la droite, la somme devrait être un multiple de 10 ; ici ${sum(fault)}. ${copyFr}`,
+      ? `La somme des chiffres de ce SIRET de La Poste devrait être un multiple de 5 ; ici ${sum(fault)}. ${copyFr}`
+      : `La clé du ${name[fault.part]} ${formatSiren(fault.number)} est fausse : en doublant un chiffre sur deux ` +
+        `depuis la droite, la somme devrait être un multiple de 10 ; ici ${sum(fault)}. ${copyFr}`,
 }
 const copyFr =
-  'Un chiffre est faux, ou deux sont inversés : recopiez-le d’une facture ou de l’avis de situation Sirene.'
+  'Un chiffre est faux, ou deux sont inversés : recopiez-le d’une facture ou de l’avis de situation Sirene.'
 
 const en: Say = {
   empty: () => 'The number is missing: nine digits for a SIREN, fourteen for a SIRET.',
@@ -50,8 +50,8 @@ const list = (characters: string[], open: string, close: string, and: string): s
 const expectedFr = (digits: number, expected: readonly number[]): string => {
   if (expected.length > 1) return 'un SIREN en a 9, un SIRET en a 14. Vérifiez qu’il n’en manque pas.'
   if (expected[0] === 9)
-    return digits === 14 ? 'c’est un SIRET : son SIREN est fait des neuf premiers.' : 'un SIREN en a 9.'
-  return digits === 9 ? 'c’est un SIREN : le SIRET de l’établissement en ajoute cinq.' : 'un SIRET en a 14.'
+    return digits === 14 ? 'c’est un SIRET : son SIREN est fait des neuf premiers.' : 'un SIREN en a 9.'
+  return digits === 9 ? 'c’est un SIREN : le SIRET de l’établissement en ajoute cinq.' : 'un SIRET en a 14.'
 }
 
 const expectedEn = (digits: number, expected: readonly number[]): string => {

@@ -9,15 +9,15 @@ import type { WhyUndone } from './unmet.ts'
 const weightsFr: Record<keyof Weights, string> = {
   level: 'Les niveaux de la personne dans les compétences du rôle (0 à 3).',
   aspiration: 'La personne a demandé ce chantier, ou veut exercer ou apprendre ces compétences.',
-  territory: 'La personne est du territoire du chantier ; à distance, elle compte pour moitié.',
+  territory: 'La personne est du territoire du chantier ; à distance, elle compte pour moitié.',
   theme: 'Les thèmes du chantier sont parmi les causes de la personne.',
   underUsed: 'La personne est loin du volume de travail qu’elle souhaite.',
   cost: 'Ce que retire de l’affinité une demi-journée payée au tarif de référence.',
   unmet: 'Ce que perd une demi-journée que personne ne prend, comparé à une demi-journée parfaite.',
   engagement: 'Points perdus par personne engagée, pour peu de monde longtemps.',
   local: 'Points perdus quand personne de l’équipe n’est du territoire.',
-  over80: 'Points perdus quand quelqu’un dépasse 80 % du volume qu’il ou elle souhaite.',
-  over110: 'Points perdus en plus, au-delà de 110 %.',
+  over80: 'Points perdus quand quelqu’un dépasse 80 % du volume qu’il ou elle souhaite.',
+  over110: 'Points perdus en plus, au-delà de 110 %.',
 }
 const weightsEn: typeof weightsFr = {
   level: 'The levels of the person in the skills of the role (0 to 3).',
@@ -29,8 +29,8 @@ const weightsEn: typeof weightsFr = {
   unmet: 'What a half-day that nobody takes loses, as a multiple of a perfect half-day.',
   engagement: 'Points lost for each person engaged, in favour of few people for long.',
   local: 'Points lost when nobody in the team is of the territory.',
-  over80: 'Points lost when someone passes 80 % of the amount of work they wish.',
-  over110: 'Points lost besides, past 110 %.',
+  over80: 'Points lost when someone passes 80% of the amount of work they wish.',
+  over110: 'Points lost besides, past 110%.',
 }
 
 const rulesFr: Record<keyof Rules, string> = {
@@ -148,20 +148,20 @@ const barriersEn: typeof barriersFr = {
 }
 
 const clashesFr: Record<ClashingRule['rule'], (where: string) => string> = {
-  'other-project': (where) => `le chantier « ${where} » demande les mêmes personnes`,
+  'other-project': (where) => `le chantier « ${where} » demande les mêmes personnes`,
   capacity: () => 'le temps dont les personnes disposent',
   'projects-max': () => 'le nombre de chantiers par personne',
   'engagement-min': () => 'la durée du plus court engagement',
-  dates: (where) => `les jours de présence du rôle « ${where} »`,
+  dates: (where) => `les jours de présence du rôle « ${where} »`,
   refused: () => 'les personnes écartées du chantier',
-  'people-max': (where) => `le nombre maximal de personnes dans le rôle « ${where} »`,
-  'people-min': (where) => `le nombre minimal de personnes dans le rôle « ${where} »`,
-  'learner-role': (where) => `la place d’apprenant·e du rôle « ${where} »`,
+  'people-max': (where) => `le nombre maximal de personnes dans le rôle « ${where} »`,
+  'people-min': (where) => `le nombre minimal de personnes dans le rôle « ${where} »`,
+  'learner-role': (where) => `la place d’apprenant·e du rôle « ${where} »`,
   'learners-max': () => 'une seule personne en apprentissage hors atelier',
-  skills: (where) => `les niveaux requis par le rôle « ${where} »`,
+  skills: (where) => `les niveaux requis par le rôle « ${where} »`,
   budget: () => 'le budget',
-  kept: (where) => `l’engagement déjà accepté de « ${where} »`,
-  'must-role': (where) => `le rôle « ${where} », qui doit être tenu`,
+  kept: (where) => `l’engagement déjà accepté de « ${where} »`,
+  'must-role': (where) => `le rôle « ${where} », qui doit être tenu`,
   senior: () => 'une personne confirmée dans l’équipe',
   'learner-place': () => 'une personne en apprentissage dans l’atelier',
 }

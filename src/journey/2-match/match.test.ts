@@ -152,7 +152,7 @@ test('the three ways are compared, exported and chosen', async () => {
   const path = await describe(AGENDA)
   const page = await text(`${path}/comparer`)
   expect(page).toContain('Adopter')
-  expect(page).toContain('Inconnu : moins de trois chantiers')
+  expect(page).toContain('Inconnu : moins de trois chantiers')
   const pdf = await world.get(`${path}/comparer.pdf`)
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
   expect(
@@ -171,6 +171,6 @@ test('the three ways are compared, exported and chosen', async () => {
   expect(
     (await world.post(`${path}/comparer`, { voie: 'adopt', solution: 'nextcloud', note: 'Voisins' })).status,
   ).toBe(303)
-  expect(await text(`${path}/comparer`)).toContain('Voie retenue : Adopter Nextcloud')
+  expect(await text(`${path}/comparer`)).toContain('Voie retenue : Adopter Nextcloud')
   expect(await text(`${path}/suivi`)).toContain('Voie retenue')
 }, 60_000)

@@ -8,6 +8,7 @@ export type ActionKind = 'first' | 'second' | 'danger'
 const actionClass = { first: 'fort', second: undefined, danger: 'danger' } as const
 
 export type ButtonProps = {
+  id?: string | undefined
   kind?: ActionKind | undefined
   icon?: IconName | undefined
   name?: string | undefined

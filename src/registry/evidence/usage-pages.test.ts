@@ -65,7 +65,7 @@ test('the message holds the link, and the link alone is the right', async () => 
   const [mail] = await mails()
   expect(mail).toMatchObject({
     recipient: 'agent@exemple.fr',
-    subject: 'Votre déclaration d’usage : Carnet partagé',
+    subject: 'Votre déclaration d’usage : Carnet partagé',
   })
   const link = new URL(/http\S+\/usages\/\S+/.exec(mail?.body ?? '')?.[0] ?? '')
   world.cookies.clear()

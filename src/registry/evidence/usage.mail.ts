@@ -5,18 +5,18 @@ import { FRESH_MONTHS } from './freshness.ts'
 type Declared = { id: bigint; key: string; body: string; solution: string; to: string }
 
 const subjects = {
-  fr: (solution: string) => `Votre déclaration d’usage : ${solution}`,
+  fr: (solution: string) => `Votre déclaration d’usage : ${solution}`,
   en: (solution: string) => `Your declaration of use: ${solution}`,
 }
 const texts = {
   fr: ({ body, solution }: Declared, url: string) => `Bonjour,
 
-Quelqu’un a déclaré sur Pluriel que « ${body} » utilise ${solution}, et a donné votre adresse.
+Quelqu’un a déclaré sur Pluriel que « ${body} » utilise ${solution}, et a donné votre adresse.
 
-Pour confirmer cette déclaration, ou la retirer :
+Pour confirmer cette déclaration, ou la retirer :
 ${url}
 
-Gardez ce lien : il est le seul droit sur cette déclaration. Sans confirmation, elle sera « à confirmer » au bout de ${FRESH_MONTHS} mois et ne comptera plus.
+Gardez ce lien : il est le seul droit sur cette déclaration. Sans confirmation, elle sera « à confirmer » au bout de ${FRESH_MONTHS} mois et ne comptera plus.
 Votre adresse n’est ni montrée ni publiée. Retirer la déclaration l’efface.
 `,
   en: ({ body, solution }: Declared, url: string) => `Hello,

@@ -14,14 +14,14 @@ const fr: Record<CriterionId, Say> = {
   maintained: ({ state }) =>
     ({ ok: 'Projet maintenu', no: 'Projet archivé', unknown: 'Maintenance : inconnue', partly: '' })[state],
   release: ({ state, detail }) => {
-    if (state === 'unknown') return 'Dernière version : date inconnue'
+    if (state === 'unknown') return 'Dernière version : date inconnue'
     const date = formatDate('fr', String(detail))
     return state === 'ok'
       ? `Dernière version connue : ${date}`
       : `Dernière version connue : ${date}, il y a plus de ${RELEASE_MONTHS_MAX} mois`
   },
   documentation: ({ state }) =>
-    state === 'ok' ? 'Documentation publiée' : 'Documentation : adresse inconnue',
+    state === 'ok' ? 'Documentation publiée' : 'Documentation : adresse inconnue',
   sill: ({ state, detail }) => {
     if (state === 'unknown') return 'Socle interministériel (SILL) : présence inconnue'
     const edition = `socle interministériel (SILL), ${formatDate('fr', String(detail))}`

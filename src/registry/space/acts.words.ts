@@ -48,7 +48,7 @@ const fr = {
   'lesson.aside': 'Leçon écartée : rien à dire',
   'common.declare': 'Commun déclaré',
   'common.change': 'Commun changé',
-  'common.stable': 'Commun dit « stable, pas mort »',
+  'common.stable': 'Commun dit « stable, pas mort »',
   'common.withdrawn': 'Parole retirée sur un commun',
   'common.call': 'Appel ouvert pour un commun',
   'common.call-end': 'Appel clos',

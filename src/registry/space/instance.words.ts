@@ -10,7 +10,7 @@ export type InstanceActName = keyof typeof actsFr
 const fr = {
   spaces: 'Espaces',
   title: 'Registre de l’instance',
-  lead: 'Qui tient ce site, et ce qui y est arrivé sans passer par un espace. Ce registre ne se réécrit pas : la base elle-même le refuse.',
+  lead: 'Qui tient ce site, et ce qui y est arrivé sans passer par un espace. Ce registre ne se réécrit pas : la base elle-même le refuse.',
   latest: 'Actes, les plus récents d’abord',
   none: 'Aucun acte pour l’instant',
   noneText: 'Le premier s’écrit quand une personne donne le code du terminal.',
@@ -21,8 +21,8 @@ const fr = {
   about: 'Objet',
   terminal: 'depuis le terminal de la machine',
   csv: 'Exporter en CSV',
-  more: 'Seuls les mille derniers actes sont montrés ici ; le fichier CSV les a tous.',
-  arrived: (date: string, who: string) => `Cet espace a été rapporté d’une archive le ${date}, par : ${who}.`,
+  more: 'Seuls les mille derniers actes sont montrés ici ; le fichier CSV les a tous.',
+  arrived: (date: string, who: string) => `Cet espace a été rapporté d’une archive le ${date}, par : ${who}.`,
 }
 const en: typeof fr = {
   spaces: 'Spaces',

@@ -22,10 +22,10 @@ const texts = {
 
 ${by} vous invite à rejoindre l’espace de ${space} sur Pluriel (${roles}).
 
-Pour accepter ou décliner, connectez-vous, ou ouvrez un compte en chemin :
+Pour accepter ou décliner, connectez-vous, ou ouvrez un compte en chemin :
 ${url}
 
-Cette invitation vaut trente jours. Vous ne connaissez pas cette personne ? Ne faites rien : rien ne sera créé.
+Cette invitation vaut trente jours. Vous ne connaissez pas cette personne ? Ne faites rien : rien ne sera créé.
 `,
   en: (by: string, space: string, roles: string, url: string) => `Hello,
 

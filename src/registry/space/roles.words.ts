@@ -55,16 +55,16 @@ const actions: Record<Action, string> = {
   'party.answer': 'Répondre à une part proposée à l’organisation, y mettre fin',
   'lesson.tell': 'Dire une leçon',
   'common.declare': 'Déclarer un commun que l’espace tient',
-  'common.change': 'Changer la page d’un commun : mainteneurs, soutiens, appels',
-  'common.state': 'Dire d’un commun « stable, pas mort »',
+  'common.change': 'Changer la page d’un commun : mainteneurs, soutiens, appels',
+  'common.state': 'Dire d’un commun « stable, pas mort »',
   'position.apply': 'Se proposer pour un poste',
   'position.answer': 'Répondre aux candidatures, inviter',
   'team.propose': 'Demander des équipes au moteur',
   'team.decide': 'Retenir une équipe',
   'policy.read': 'Lire la politique de composition des équipes',
   'policy.change': 'Changer la politique de composition des équipes',
-  'instance.run': 'Tenir l’instance : premier accès, catalogue, courriels en échec',
-  'instance.read-acts': 'Lire le registre de l’instance : qui la tient, ce qui y est arrivé',
+  'instance.run': 'Tenir l’instance : premier accès, catalogue, courriels en échec',
+  'instance.read-acts': 'Lire le registre de l’instance : qui la tient, ce qui y est arrivé',
 }
 
 const fr = { roles, columns, modules, actions }

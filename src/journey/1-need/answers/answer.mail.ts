@@ -14,16 +14,16 @@ type Asked = {
 
 const asked = {
   fr: {
-    subject: (title: string) => `Pouvez-vous aider ? ${title}`,
+    subject: (title: string) => `Pouvez-vous aider ? ${title}`,
     text: ({ need, message, key, origin }: Asked) => `Bonjour,
 
-Un organisme vous demande si vous pouvez prendre en charge ce besoin :
+Un organisme vous demande si vous pouvez prendre en charge ce besoin :
 
 ${need.title}
 
 ${need.text}
-${message ? `\nIl ajoute : ${message}\n` : ''}
-Pour accepter, ou refuser en disant pourquoi :
+${message ? `\nIl ajoute : ${message}\n` : ''}
+Pour accepter, ou refuser en disant pourquoi :
 ${origin}/reponses/${key}
 
 Sans réponse de votre part, rien ne se passe. Cette adresse n’est gardée que pour cette demande.
@@ -87,12 +87,12 @@ export function answeredMail({
   key,
   origin,
 }: Answered): Message {
-  const because = reason ? `${lang === 'fr' ? 'Raison donnée :' : 'Reason given:'} ${reason}\n\n` : ''
-  const said = `${name} ${verbs[lang][state]} ${lang === 'fr' ? `votre besoin « ${title} »` : `your need “${title}”`}.`
-  const follow = lang === 'fr' ? 'Suivre votre besoin :' : 'Follow your need:'
+  const because = reason ? `${lang === 'fr' ? 'Raison donnée :' : 'Reason given:'} ${reason}\n\n` : ''
+  const said = `${name} ${verbs[lang][state]} ${lang === 'fr' ? `votre besoin « ${title} »` : `your need “${title}”`}.`
+  const follow = lang === 'fr' ? 'Suivre votre besoin :' : 'Follow your need:'
   return {
     to: email,
-    subject: lang === 'fr' ? `Réponse à votre besoin : ${title}` : `Answer to your need: ${title}`,
+    subject: lang === 'fr' ? `Réponse à votre besoin : ${title}` : `Answer to your need: ${title}`,
     text: `${said}\n\n${because}${follow}\n${keyUrl({ origin, lang, ref, key })}\n`,
   }
 }

@@ -1,5 +1,5 @@
 const fr = {
-  title: 'Pouvez-vous prendre en charge ce besoin ?',
+  title: 'Pouvez-vous prendre en charge ce besoin ?',
   lead: (name: string) => `Demande adressée à ${name}. Ce lien n’est qu’à vous.`,
   need: 'Le besoin',
   added: 'On vous écrit',
@@ -21,14 +21,14 @@ const fr = {
   },
   reason: 'Raison',
   reasonHelp:
-    'Demandée en cas de refus : elle aide à mieux orienter, par exemple « pas disponible avant mars ».',
+    'Demandée en cas de refus : elle aide à mieux orienter, par exemple « pas disponible avant mars ».',
   over: 'Ce besoin est fermé',
   overText: 'Son auteur·e l’a réglé ou retiré. Merci d’avoir été là.',
   refusals: {
     'answer-incomplete': 'Choisissez une réponse',
     'reason-missing': 'Dites pourquoi vous refusez, en une ligne',
-    'key-unknown': 'Ce lien ne mène plus à rien : la demande a été effacée',
-    'not-from-here': 'Cette réponse n’est plus possible : relisez où en est la demande',
+    'key-unknown': 'Ce lien ne mène plus à rien : la demande a été effacée',
+    'not-from-here': 'Cette réponse n’est plus possible : relisez où en est la demande',
   },
 }
 const en: typeof fr = {

@@ -7,16 +7,16 @@ type Text = { subject: string; text: string }
 
 const fr: Record<FollowUpStep, (title: string) => Text> = {
   reminder: (title) => ({
-    subject: `Où en est votre besoin : ${title}`,
-    text: `Votre besoin « ${title} » n’a pas bougé depuis neuf jours. Avez-vous trouvé ? Voulez-vous demander à quelqu’un, ou le préciser ?`,
+    subject: `Où en est votre besoin : ${title}`,
+    text: `Votre besoin « ${title} » n’a pas bougé depuis neuf jours. Avez-vous trouvé ? Voulez-vous demander à quelqu’un, ou le préciser ?`,
   }),
   'last-chance': (title) => ({
-    subject: `Toujours utile ? ${title}`,
-    text: `Votre besoin « ${title} » n’a pas bougé depuis trois semaines. Sans réponse de votre part, nous le mettrons en sommeil dans vingt-quatre jours.`,
+    subject: `Toujours utile ? ${title}`,
+    text: `Votre besoin « ${title} » n’a pas bougé depuis trois semaines. Sans réponse de votre part, nous le mettrons en sommeil dans vingt-quatre jours.`,
   }),
   abandoned: (title) => ({
-    subject: `Mis en sommeil : ${title}`,
-    text: `Votre besoin « ${title} » n’a pas bougé depuis quarante-cinq jours : il n’apparaît plus dans les listes. Rien n’est perdu, vous pouvez le rouvrir d’un geste.`,
+    subject: `Mis en sommeil : ${title}`,
+    text: `Votre besoin « ${title} » n’a pas bougé depuis quarante-cinq jours : il n’apparaît plus dans les listes. Rien n’est perdu, vous pouvez le rouvrir d’un geste.`,
   }),
 }
 const en: typeof fr = {
@@ -35,7 +35,7 @@ const en: typeof fr = {
 }
 const texts = { fr, en }
 const greetings = {
-  fr: ['Bonjour,', 'Y répondre, fermer ou effacer :'],
+  fr: ['Bonjour,', 'Y répondre, fermer ou effacer :'],
   en: ['Hello,', 'Answer, close or erase:'],
 }
 

@@ -18,21 +18,21 @@ export const keyUrl = ({
 type Named = { need: { ref: string; title: string }; email: string; key: string; origin: string; lang: Lang }
 
 const subjects = {
-  fr: (title: string) => `Votre besoin : ${title}`,
+  fr: (title: string) => `Votre besoin : ${title}`,
   en: (title: string) => `Your need: ${title}`,
 }
 const texts = {
   fr: (title: string, url: string) => `Bonjour,
 
-Votre besoin « ${title} » est suivi par Pluriel.
+Votre besoin « ${title} » est suivi par Pluriel.
 
-Pour le relire, le corriger, le fermer ou le retirer :
+Pour le relire, le corriger, le fermer ou le retirer :
 ${url}
 
-Ce lien donne tous les droits sur ce besoin : ne le partagez qu’avec vos collègues.
+Ce lien donne tous les droits sur ce besoin : ne le partagez qu’avec vos collègues.
 Sans nouvelles, nous vous écrirons une fois au bout de 9 jours, une fois au bout de 21, puis nous le mettrons en sommeil au bout de 45.
 
-Vous n’avez rien demandé ? Ce même lien permet d’effacer le besoin et votre adresse.
+Vous n’avez rien demandé ? Ce même lien permet d’effacer le besoin et votre adresse.
 `,
   en: (title: string, url: string) => `Hello,
 

@@ -6,10 +6,10 @@ const fr = {
   noGroup: 'Aucun groupe pour l’instant',
   noGroupText: 'Un groupe se forme depuis un besoin ouvert, quand un autre lui ressemble.',
   suggested: 'Besoins qui se ressemblent',
-  suggestedNote: 'Rapprochés par leurs mots et leurs fonctions ; la ressemblance doit être réciproque.',
+  suggestedNote: 'Rapprochés par leurs mots et leurs fonctions ; la ressemblance doit être réciproque.',
   noSuggestion: 'Aucun rapprochement en ce moment',
   noSuggestionText: 'Il apparaît dès que deux organismes publient des besoins proches.',
-  alone: 'Vous avez l’un de ces besoins ?',
+  alone: 'Vous avez l’un de ces besoins ?',
   describe: 'Décrire le mien',
   allNeeds: 'Voir tous les besoins ouverts',
   alikeCaption: 'Besoins semblables',
@@ -31,7 +31,7 @@ const fr = {
   invite: 'Inviter',
   form: 'Former le groupe',
   nobody: 'Personne à inviter pour l’instant',
-  nobodyText: 'Formez le groupe tout de même : il sera proposé aux besoins semblables qui viendront.',
+  nobodyText: 'Formez le groupe tout de même : il sera proposé aux besoins semblables qui viendront.',
   back: 'Revenir au besoin',
   group: 'Groupe',
   formedOn: (date: string) => `Formé le ${date}`,
@@ -40,24 +40,24 @@ const fr = {
   count: (count: number) => (count > 1 ? `${count} organismes` : '1 organisme'),
   hidden: (count: number) =>
     count > 1
-      ? `${count} organismes discrets : leur besoin reste privé.`
-      : 'Un organisme discret : son besoin reste privé.',
+      ? `${count} organismes discrets : leur besoin reste privé.`
+      : 'Un organisme discret : son besoin reste privé.',
   differs: 'Ce qui diffère',
   ready: 'Prêt à engager',
   readyTotal: 'Déjà annoncé',
   readyNone: 'rien d’annoncé',
   common: 'En commun',
   commonNote: 'Les fonctions que tous les besoins visibles demandent.',
-  commonNone: 'Aucune fonction n’est demandée par tous : précisez vos besoins pour le voir.',
+  commonNone: 'Aucune fonction n’est demandée par tous : précisez vos besoins pour le voir.',
   commonTitle: 'Ce que tous demandent',
   someTitle: 'Ce que certains demandent en plus',
   yours: 'Votre place',
-  yoursNote: 'Annoncer un montant n’est ni une promesse ni un paiement : il se retire d’un geste.',
+  yoursNote: 'Annoncer un montant n’est ni une promesse ni un paiement : il se retire d’un geste.',
   amount: 'Prêt à engager (euros)',
   amountSave: 'Annoncer ce montant',
   leave: 'Quitter le groupe',
-  left: 'Rien d’autre ne change : votre besoin reste ouvert.',
-  which: 'Avec quel besoin ?',
+  left: 'Rien d’autre ne change : votre besoin reste ouvert.',
+  which: 'Avec quel besoin ?',
   joinNote: 'Il faut un besoin ouvert, même privé.',
   noNeed: 'Décrivez d’abord votre besoin',
   noNeedText: 'Vous pourrez ensuite rejoindre ce groupe.',
@@ -65,24 +65,24 @@ const fr = {
   condition: (name: string, value: string) => `${name}\u00a0: ${value}`,
   refusals: {
     'not-yours': 'Ce besoin n’est plus à vous dans ce navigateur. Rouvrez-le par le lien reçu par courriel.',
-    'not-open': 'Publiez d’abord ce besoin, même en privé : un groupe se forme entre besoins ouverts',
+    'not-open': 'Publiez d’abord ce besoin, même en privé : un groupe se forme entre besoins ouverts',
     'group-unnamed': 'Donnez un nom au groupe, de 120 signes au plus',
-    'group-gone': 'Ce groupe n’existe plus : son dernier membre l’a quitté',
+    'group-gone': 'Ce groupe n’existe plus : son dernier membre l’a quitté',
     'names-the-body':
-      'Le nom ou le but du groupe nomme votre organisme, que vous gardez discret : remplacez ce mot',
+      'Le nom ou le but du groupe nomme votre organisme, que vous gardez discret : remplacez ce mot',
     'amount-wrong': 'Écrivez un nombre entier d’euros, par exemple 12 000',
     'not-member': 'Ce besoin ne fait pas partie de ce groupe',
   },
   mail: {
-    subject: (title: string) => `Un organisme a le même besoin : ${title}`,
+    subject: (title: string) => `Un organisme a le même besoin : ${title}`,
     text: (need: string, title: string, url: string, own: string) => `Bonjour,
 
-Un autre organisme a le même besoin que vous, « ${need} », et vient de former le groupe « ${title} ».
+Un autre organisme a le même besoin que vous, « ${need} », et vient de former le groupe « ${title} ».
 
-Voir le groupe, et le rejoindre si vous le voulez :
+Voir le groupe, et le rejoindre si vous le voulez :
 ${url}
 
-Retrouver votre besoin dans ce navigateur :
+Retrouver votre besoin dans ce navigateur :
 ${own}
 
 Rejoindre n’engage à rien. Votre discrétion reste celle que vous avez choisie.

@@ -24,7 +24,7 @@ const fr = {
   },
   wrong: {
     owner: 'Choisissez un espace où vous pouvez déclarer un commun.',
-    solution: 'Cette solution n’est pas dans le catalogue : donnez son nom exact, ou laissez vide.',
+    solution: 'Cette solution n’est pas dans le catalogue : donnez son nom exact, ou laissez vide.',
     name: 'Donnez un nom, en 200 signes au plus.',
     repository: 'Donnez une adresse publique qui commence par https://, sans mot de passe.',
     licence: 'Donnez une licence de la liste SPDX, par exemple AGPL-3.0-or-later.',
@@ -44,7 +44,7 @@ const fr = {
   siren: 'SIREN de l’organisation',
   sirenHelp: 'Laissez vide pour vous inscrire vous-même.',
   shownAs: 'Nom que vous montrez',
-  shownAsHelp: 'Seulement pour vous inscrire vous-même : il sera public.',
+  shownAsHelp: 'Seulement pour vous inscrire vous-même : il sera public.',
   endToday: 'Arrêter aujourd’hui',
   addSupport: 'Ajouter des demi-journées payées',
   supportUrl: 'Adresse de la preuve',
@@ -61,19 +61,19 @@ const fr = {
   open: 'Lancer l’appel',
   close: 'Clore',
   refusals: {
-    'already-kept': 'Cette solution est déjà tenue par un espace : sa page existe.',
+    'already-kept': 'Cette solution est déjà tenue par un espace : sa page existe.',
     'maintainer-incomplete':
       'Donnez un SIREN ou le nom que vous montrez (pas les deux), ce qui est maintenu, et un jour qui n’est pas à venir.',
-    'organisation-unknown': 'Ce SIREN n’est pas dans le registre : ajoutez d’abord l’organisme.',
+    'organisation-unknown': 'Ce SIREN n’est pas dans le registre : ajoutez d’abord l’organisme.',
     'support-incomplete':
-      'Donnez l’origine, un nombre entier de demi-journées, et deux jours dans l’ordre ; la preuve commence par https://.',
+      'Donnez l’origine, un nombre entier de demi-journées, et deux jours dans l’ordre ; la preuve commence par https://.',
     'support-end': 'Choisissez un dernier jour payé entre le début et la fin de ce soutien.',
     'statement-incomplete': 'Donnez une raison, en 500 signes au plus.',
     'statement-date': 'Choisissez un jour entre aujourd’hui et dans 18 mois.',
     'call-unknown': 'Choisissez un critère de la liste.',
     'call-open': 'Un appel est déjà ouvert pour ce critère.',
-    'maintainers-full': 'Deux cents mainteneurs sont déjà inscrits : arrêtez-en un d’abord.',
-    'supports-full': 'Deux cents soutiens courent déjà : arrêtez-en un d’abord.',
+    'maintainers-full': 'Deux cents mainteneurs sont déjà inscrits : arrêtez-en un d’abord.',
+    'supports-full': 'Deux cents soutiens courent déjà : arrêtez-en un d’abord.',
   },
 }
 const en: typeof fr = {

@@ -8,20 +8,20 @@ type Confirm = { email: string; project: { title: string }; key: string; origin:
 
 const fr = {
   confirm: (title: string) => ({
-    subject: `Suivre le chantier : ${title}`,
-    text: `Quelqu’un, sans doute vous, demande à suivre le chantier « ${title} » à cette adresse. Rien ne sera envoyé tant que vous n’aurez pas confirmé :`,
-    ignore: 'Si ce n’est pas vous, ne faites rien : l’adresse sera oubliée dans un mois.',
+    subject: `Suivre le chantier : ${title}`,
+    text: `Quelqu’un, sans doute vous, demande à suivre le chantier « ${title} » à cette adresse. Rien ne sera envoyé tant que vous n’aurez pas confirmé :`,
+    ignore: 'Si ce n’est pas vous, ne faites rien : l’adresse sera oubliée dans un mois.',
   }),
   digest: (count: number) =>
     count === 1
       ? 'La semaine d’un chantier que vous suivez'
       : `La semaine de ${count} chantiers que vous suivez`,
   hello: 'Bonjour,',
-  milestone: (title: string, date: string) => `Jalon atteint le ${date} : ${title}`,
-  phase: (phase: string, date: string) => `Nouvelle phase depuis le ${date} : ${phase}`,
-  post: (mood: string, date: string) => `Billet du ${date} (${mood.toLowerCase()}) :`,
-  journal: 'Le journal :',
-  stop: 'Ne plus suivre ce chantier :',
+  milestone: (title: string, date: string) => `Jalon atteint le ${date} : ${title}`,
+  phase: (phase: string, date: string) => `Nouvelle phase depuis le ${date} : ${phase}`,
+  post: (mood: string, date: string) => `Billet du ${date} (${mood.toLowerCase()}) :`,
+  journal: 'Le journal :',
+  stop: 'Ne plus suivre ce chantier :',
 }
 const en: typeof fr = {
   confirm: (title) => ({

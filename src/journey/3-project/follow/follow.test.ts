@@ -39,7 +39,7 @@ test('without an account, one confirms first; opening the link alone changes not
   expect((await ask('pas une adresse')).status).toBe(422)
   expect((await ask('Lea@Exemple.fr')).headers.get('location')).toBe(`${path}/suivre?demande=1`)
   const [mail] = await mails()
-  expect(mail).toMatchObject({ recipient: 'lea@exemple.fr', subject: 'Suivre le chantier : La carte' })
+  expect(mail).toMatchObject({ recipient: 'lea@exemple.fr', subject: 'Suivre le chantier : La carte' })
   const key = keyIn(mail?.body)
   expect(await (await world.get(`/suivis/${key}`)).text()).toContain('Confirmer')
   await write('Un billet.')
@@ -86,12 +86,12 @@ test('one message a week for all one follows, nothing when nothing happened, twi
   expect(others).toEqual([])
   expect(mail?.subject).toBe('La semaine de 2 chantiers que vous suivez')
   const feed = await (await world.get('/chantiers/autre/journal.atom')).text()
-  expect(feed).toContain('Priorités : Rouvrir la salle.')
+  expect(feed).toContain('Priorités : Rouvrir la salle.')
   for (const told of [
     'La carte s’affiche.',
     'Prototype',
     'On attend.',
-    'Priorités : Rouvrir la salle.',
+    'Priorités : Rouvrir la salle.',
     `${ORIGIN}${path}/journal`,
   ])
     expect(mail?.body).toContain(told)

@@ -11,7 +11,7 @@ const fr = {
   unfollow: 'Ne plus suivre',
   asked: 'Regardez votre courriel',
   askedText:
-    'Si l’adresse ne suit pas encore ce chantier, un message vient de partir : ouvrez-le pour confirmer.',
+    'Si l’adresse ne suit pas encore ce chantier, un message vient de partir : ouvrez-le pour confirmer.',
   feeds: 'Dans un lecteur',
   feedsNote: 'Sans compte et sans adresse, pour un chantier public.',
   atom: 'Journal, flux Atom',
@@ -19,9 +19,9 @@ const fr = {
   secret: 'Adresses secrètes',
   secretNote: 'Elles ouvrent tout le journal, à vous seul·e. Une nouvelle adresse ferme la précédente.',
   giveKey: 'Obtenir des adresses secrètes',
-  keyShown: 'Copiez ces adresses : elles ne seront plus montrées',
+  keyShown: 'Copiez ces adresses : elles ne seront plus montrées',
   confirmTitle: 'Suivre un chantier',
-  confirmLead: (title: string) => `Ce message parle du chantier « ${title} ».`,
+  confirmLead: (title: string) => `Ce message parle du chantier « ${title} ».`,
   confirm: 'Confirmer',
   confirmed: 'Vous suivez ce chantier',
   stopped: 'Vous ne suivez plus ce chantier',
@@ -29,7 +29,7 @@ const fr = {
   back: 'Voir le chantier',
   refusals: {
     'email-wrong': 'Il manque une adresse complète, par exemple prenom.nom@coop.example',
-    'own-address-only': 'Ce chantier n’est pas public : seule l’adresse de votre compte peut le suivre.',
+    'own-address-only': 'Ce chantier n’est pas public : seule l’adresse de votre compte peut le suivre.',
   },
 }
 const en: typeof fr = {

@@ -37,7 +37,7 @@ test('losing a bid asks one line; the next chantier for the same buyer shows it 
   expect(await html(cast.member, path)).toContain('Il s’est passé quelque chose')
   expect((await happened(path, 'tender-lost')).headers.get('location')).toBe(`${path}/journal`)
   expect(await html(cast.member, `${path}/journal`)).toContain(
-    'Une ligne pour la suite : appel d’offres perdu',
+    'Une ligne pour la suite : appel d’offres perdu',
   )
   await cast.member.post('/lecons/1', { line: 'Chiffrer la reprise des données.' })
 
@@ -61,7 +61,7 @@ test('a body that refuses its part: one line is asked once, and shown before the
   await askAboutRefusals(world.acting())
   await askAboutRefusals(world.acting())
   expect(await html(cast.member, '/mon')).toContain('lecon-1')
-  expect(await html(cast.member, '/chantiers/carte/journal')).toContain('Une ligne pour la suite : refus')
+  expect(await html(cast.member, '/chantiers/carte/journal')).toContain('Une ligne pour la suite : refus')
   expect(await html(cast.stranger, '/mon')).not.toContain('lecon-1')
   await cast.member.post('/lecons/1', { line: 'Passer d’abord par la commission des finances.' })
   world.setNow('2026-11-22')
@@ -101,7 +101,7 @@ test('a risk that came true is closed, and asks one line; one that is only close
   expect(await world.db.selectFrom('lesson').select('event').execute()).toEqual([])
   const closed = await cast.member.post(`${register}/risques/${rows[0]?.id}/clore`, { arrive: 'oui' })
   expect(closed.headers.get('location')).toBe('/chantiers/carte/journal')
-  expect(await html(cast.member, '/chantiers/carte/journal')).toContain('Une ligne pour la suite : incident')
+  expect(await html(cast.member, '/chantiers/carte/journal')).toContain('Une ligne pour la suite : incident')
   expect(
     (await world.db.selectFrom('project_risk').select('closed_on').execute()).map(Object.values),
   ).toEqual([['2026-11-21'], ['2026-11-21']])
@@ -165,7 +165,7 @@ test('a change of phase to an end asks by itself', async () => {
   const outcome = await changePhase(world.acting({ actor: lead }), 'carte', stopped, ORIGIN)
   expect(outcome).toMatchObject({ done: true })
   expect(await html(cast.member, '/chantiers/carte/journal')).toContain(
-    'Une ligne pour la suite : arrêt de chantier',
+    'Une ligne pour la suite : arrêt de chantier',
   )
 })
 
@@ -211,7 +211,7 @@ test('an empty answer says so under its own question, and what was said of an ev
   const page = await empty.text()
   expect(page).toContain('href="#lecon-ligne-1"')
   expect(page).toMatch(/id="lecon-ligne-1"[^>]* aria-invalid="true"/)
-  expect(page).toContain('Une ligne pour la suite : incident')
+  expect(page).toContain('Une ligne pour la suite : incident')
   expect(page).not.toContain('name="siren"')
   const long = await cast.member.post('/lecons/1', { line: 'x'.repeat(301) })
   expect(await long.text()).toContain(`value="${'x'.repeat(301)}"`)

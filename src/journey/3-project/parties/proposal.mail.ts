@@ -16,13 +16,13 @@ export type Letter = {
 
 const words = {
   fr: {
-    subject: (title: string) => `Une part vous est proposée : ${title}`,
+    subject: (title: string) => `Une part vous est proposée : ${title}`,
     text: ({ body, owner, title, note }: Letter, part: string, url: string) => `Bonjour,
 
-${owner} propose à ${body} une part dans le chantier « ${title} » : ${part}.
+${owner} propose à ${body} une part dans le chantier « ${title} » : ${part}.
 ${note ? `\n${note}\n` : ''}
 Rien n’est montré tant que vous n’avez pas répondu. Accepter rend cette part visible comme le chantier, et ouvre sa page
-gardée à vos membres. Répondre, oui ou non :
+gardée à vos membres. Répondre, oui ou non :
 ${url}
 
 Vous recevez ce message parce que vous répondez pour ${body}.

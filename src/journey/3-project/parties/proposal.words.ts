@@ -7,17 +7,17 @@ const fr = {
     'Tant que vous n’avez pas dit oui, la part ne se voit que dans le chantier, et n’ouvre rien à personne.',
   none: 'Aucune part ne vous est proposée',
   noneText: 'Ce qu’un chantier propose à votre organisation viendra ici.',
-  offer: (part: string, project: string) => `${part}, sur « ${project} »`,
+  offer: (part: string, project: string) => `${part}, sur « ${project} »`,
   byWhom: (owner: string, body: string) => `${owner} le propose à ${body}.`,
-  isPublic: 'Le chantier est public : la part le sera.',
-  isPrivate: 'Le chantier est gardé entre ses parties : la part le sera.',
+  isPublic: 'Le chantier est public : la part le sera.',
+  isPrivate: 'Le chantier est gardé entre ses parties : la part le sera.',
   opens: 'Vos membres liront sa page gardée.',
   yes: 'Accepter',
   no: 'Refuser',
-  item: (part: string, project: string) => `Une part vous est proposée : ${part}, sur ${project}`,
+  item: (part: string, project: string) => `Une part vous est proposée : ${part}, sur ${project}`,
   refusals: {
-    'answer-missing': 'Dites oui ou non : les deux boutons le font.',
-    'proposal-gone': 'Cette proposition n’attend plus : elle a été retirée, ou quelqu’un y a répondu.',
+    'answer-missing': 'Dites oui ou non : les deux boutons le font.',
+    'proposal-gone': 'Cette proposition n’attend plus : elle a été retirée, ou quelqu’un y a répondu.',
   },
 }
 const en: typeof fr = {

@@ -3,13 +3,13 @@ import type { Mood } from './post.tables.ts'
 
 const fr = {
   title: 'Journal',
-  lead: 'Une fois par semaine : l’humeur, ce qui avance, les priorités, ce qui manque, quelques chiffres.',
+  lead: 'Une fois par semaine : l’humeur, ce qui avance, les priorités, ce qui manque, quelques chiffres.',
   outsideLead: 'Ce que l’équipe raconte de ce chantier, semaine après semaine.',
   projects: 'Chantiers',
   write: 'Écrire au journal',
   writeNote: 'Court. Un billet se corrige pendant un jour, ensuite un autre billet le complète.',
   correct: 'Corriger ce billet',
-  correctNote: 'Le billet portera la mention « corrigé ».',
+  correctNote: 'Le billet portera la mention « corrigé ».',
   fields: {
     mood: 'Humeur de la semaine',
     progress: 'Ce qui avance',
@@ -26,7 +26,7 @@ const fr = {
     hard: 'Difficile',
     stuck: 'Bloquée',
   } satisfies Record<Mood, string>,
-  prioritiesOf: (text: string) => `Priorités : ${text}`,
+  prioritiesOf: (text: string) => `Priorités : ${text}`,
   publish: 'Publier le billet',
   save: 'Enregistrer la correction',
   posts: 'Billets',
@@ -58,8 +58,8 @@ const fr = {
   } satisfies Record<PostField, string>,
   refusals: {
     'post-wrong': 'Relisez le billet.',
-    'enough-today': 'Cinq billets ont été écrits aujourd’hui : revenez demain.',
-    'too-late': 'Ce billet a plus d’un jour : complétez-le par un autre.',
+    'enough-today': 'Cinq billets ont été écrits aujourd’hui : revenez demain.',
+    'too-late': 'Ce billet a plus d’un jour : complétez-le par un autre.',
   },
 }
 const en: typeof fr = {

@@ -118,7 +118,7 @@ const fr = {
   newFromGroup: (title: string) => `Depuis le groupe « ${title} »`,
   newFromCommon: (title: string) => `Depuis le commun « ${title} »`,
   choiceKept: 'La voie et la solution viennent du choix gardé dans la comparaison.',
-  partiesHelp: 'Leur besoin est public. Qui travaille ici accepte ou non sa part : rien n’est montré avant.',
+  partiesHelp: 'Leur besoin est public. Qui travaille ici accepte ou non sa part : rien n’est montré avant.',
   open: 'Ouvrir le chantier',
   noSpace: 'Il faut un espace pour porter un chantier',
   noSpaceText:

@@ -81,7 +81,7 @@ const fr = {
     'document-one': 'Donnez une adresse ou un fichier, l’un des deux.',
     'file-size': 'Choisissez un fichier de 10 Mo au plus, ou donnez une adresse.',
     'files-full':
-      'Ce chantier garde déjà 200 Mo de fichiers : déposez celui-ci ailleurs et donnez son adresse.',
+      'Ce chantier garde déjà 200 Mo de fichiers : déposez celui-ci ailleurs et donnez son adresse.',
     'file-kind':
       'Ce fichier n’est ni un PDF, ni un document OpenDocument ou Office, ni une image PNG ou JPEG, ni un texte simple.',
   },

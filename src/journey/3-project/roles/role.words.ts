@@ -50,7 +50,7 @@ const fr = {
   budget: 'Budget de l’équipe',
   budgetNote: 'Les équipes proposées ne le dépassent pas. Celles et ceux qui changent ce chantier le lisent.',
   budgetMost: 'Au plus, en euros',
-  budgetHelp: 'Le prix des demi-journées de toute l’équipe. Rien : sans plafond.',
+  budgetHelp: 'Le prix des demi-journées de toute l’équipe. Rien : sans plafond.',
   saveBudget: 'Enregistrer le budget',
   order: 'Ordre',
   orderHelp: 'Sa place parmi les autres. Rien : à la suite.',
@@ -68,7 +68,7 @@ const fr = {
   refusals: {
     'roles-full': 'Un chantier a 100 rôles au plus.',
     'budget-wrong':
-      'Écrivez un montant en euros, par exemple 12 000 ou 12 000,50 ; rien pour ne fixer aucun plafond.',
+      'Écrivez un montant en euros, par exemple 12 000 ou 12 000,50 ; rien pour ne fixer aucun plafond.',
     'role-published': 'Ce rôle a été publié : fermez-le plutôt, des personnes ont pu se proposer.',
   },
   wrong: {

@@ -30,7 +30,7 @@ const fr = {
   coming: 'Les étapes à venir',
   comingNote: 'Ce que chacune dira ici, le jour venu.',
   comingText: {
-    need: 'Ce chantier ne montre pas de besoin : il n’en a pas, ou son texte est gardé privé.',
+    need: 'Ce chantier ne montre pas de besoin : il n’en a pas, ou son texte est gardé privé.',
     funding: 'Qui paie quoi, et ce qui manque encore.',
     team: 'Qui fait le chantier, à partir des rôles publiés.',
     share: 'Comment se partage ce que le chantier rapporte.',
@@ -58,8 +58,8 @@ const fr = {
   reviewsDo: 'Ouvrir le registre',
   bare: (count: number) => `${count} risque${many(count)} critique${many(count)} sans réponse`,
   bareDo: 'Ouvrir les risques',
-  reviewOne: (decision: string, project: string) => `Décision « ${decision} » à revoir, sur ${project}`,
-  bareOne: (risk: string, project: string) => `Risque « ${risk} » sans réponse, sur ${project}`,
+  reviewOne: (decision: string, project: string) => `Décision « ${decision} » à revoir, sur ${project}`,
+  bareOne: (risk: string, project: string) => `Risque « ${risk} » sans réponse, sur ${project}`,
   lessonOne: (event: string, project: string) => `Une ligne à dire (${event.toLowerCase()}), sur ${project}`,
   plannedOn: (date: string) => `prévu le ${date}`,
   missing: (count: number): string =>

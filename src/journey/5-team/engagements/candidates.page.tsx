@@ -259,7 +259,12 @@ const Sent = ({ lang, candidacies, base, nameOf }: Part) => {
               action={to(lang, `${base}/candidatures/${candidacy.id}/reponse`)}
               label={`${said.withdraw} ${nameOf(candidacy.person_id)}`}
             >
-              <Button name="reponse" value="withdraw" about={nameOf(candidacy.person_id)}>
+              <Button
+                id={`reponse-${candidacy.id}`}
+                name="reponse"
+                value="withdraw"
+                about={nameOf(candidacy.person_id)}
+              >
                 {said.withdraw}
               </Button>
             </Form>

@@ -26,7 +26,7 @@ const fr = {
     [halfDays && `${halfDays} demi-journées`, from && `à partir du ${from}`, until && `jusqu’au ${until}`]
       .filter(Boolean)
       .join(', '),
-  invitedTo: (role: string, project: string) => `${project} vous propose le rôle « ${role} »`,
+  invitedTo: (role: string, project: string) => `${project} vous propose le rôle « ${role} »`,
   accept: 'Accepter',
   decline: 'Décliner',
   declineTitle: 'Décliner, et dire pourquoi',
@@ -38,13 +38,13 @@ const fr = {
   endReason: 'Pourquoi',
   endHelp: 'L’autre partie lira ce motif. Les demi-journées à venir redeviennent libres.',
   renewal: (project: string, day: string) =>
-    `${project} : l’engagement allait jusqu’au ${day}. Continue-t-il ?`,
+    `${project} : l’engagement allait jusqu’au ${day}. Continue-t-il ?`,
   renewalNote: (day: string) =>
-    `Sans deux « oui » d’ici au ${day}, il prend fin de lui-même et le temps redevient libre.`,
+    `Sans deux « oui » d’ici au ${day}, il prend fin de lui-même et le temps redevient libre.`,
   renewYes: 'Continuer',
   renewNo: 'Arrêter là',
   renewUntil: 'Jusqu’au',
-  saidYes: 'Vous avez dit oui ; l’autre partie n’a pas encore répondu.',
+  saidYes: 'Vous avez dit oui ; l’autre partie n’a pas encore répondu.',
   otherYes: (day: string) => `L’autre partie propose de continuer jusqu’au ${day}.`,
   receive: 'Ce que vous acceptez',
   receiveNote: 'Rien, tant que vous ne le dites pas ici.',
@@ -53,7 +53,7 @@ const fr = {
     'Le calcul lit ce que votre profil montre à qui compose l’équipe, vos demi-journées libres si vous les montrez, et le nombre de celles qui sont prises. Une personne choisit, et vous répondez.',
   letters: 'Recevoir une lettre quand un poste me correspond',
   lettersHelp:
-    'La machine compare les postes publiés à tout votre profil et à votre grille. Elle seule le sait : le chantier ne voit que des nombres.',
+    'La machine compare les postes publiés à tout votre profil et à votre grille. Elle seule le sait : le chantier ne voit que des nombres.',
   save: 'Enregistrer mes choix',
   saved: 'C’est enregistré',
   candidates: 'Candidatures et équipe',
@@ -94,14 +94,14 @@ const fr = {
   send: 'Envoyer l’invitation',
   compose: 'Composer une équipe',
   composeText:
-    'La machine propose plusieurs équipes avec leurs raisons ; vous choisissez, les personnes répondent.',
+    'La machine propose plusieurs équipes avec leurs raisons ; vous choisissez, les personnes répondent.',
   sent: 'Invitations et réponses',
   team: 'Engagé·es',
   noTeam: 'Personne n’est encore engagé·e.',
   inGrid: (held: number, wanted: number) => `${held} demi-journées sur ${wanted} posées dans la grille`,
   hold: 'Poser mes demi-journées',
   held: 'Vos demi-journées libres ont été posées dans la grille',
-  renewalShort: (project: string) => `${project} : votre engagement continue-t-il ?`,
+  renewalShort: (project: string) => `${project} : votre engagement continue-t-il ?`,
   toReadIn: (count: number, project: string) =>
     count === 1 ? `${project} : une candidature à lire` : `${project} : ${count} candidatures à lire`,
   toRenew: (count: number) =>

@@ -64,7 +64,7 @@ export const AnswerForms = ({ lang, candidacy, action, about, sent }: AnswerProp
     <Stack>
       <Form action={to(lang, action)} label={`${said.accept} ${of}`}>
         <Row as="div">
-          <Button kind="first" name="reponse" value="accept" about={of}>
+          <Button id={`reponse-${id}`} kind="first" name="reponse" value="accept" about={of}>
             {said.accept}
           </Button>
         </Row>
@@ -135,7 +135,7 @@ export const RenewalCard = ({ lang, engagement, action, side, name, sent }: Rene
             />
           )}
           <Row as="div">
-            <Button kind="first" name="suite" value="oui">
+            <Button id={`suite-${id}`} kind="first" name="suite" value="oui">
               {said.renewYes}
             </Button>
             <Button name="suite" value="non">

@@ -26,92 +26,92 @@ type Words = Record<StepAct, { person: (said: Said) => Lines; organiser: (said: 
 const fr: Words = {
   applied: {
     person: ({ role, project }) => ({
-      subject: `Votre candidature : ${role}`,
-      text: `Votre candidature au rôle « ${role} » du chantier ${project} est partie. Le chantier répond ; vous pouvez la retirer d’ici là.`,
+      subject: `Votre candidature : ${role}`,
+      text: `Votre candidature au rôle « ${role} » du chantier ${project} est partie. Le chantier répond ; vous pouvez la retirer d’ici là.`,
     }),
     organiser: ({ role, project, name }) => ({
       subject: `Une candidature pour ${role}`,
-      text: `${name} candidate au rôle « ${role} » du chantier ${project}.`,
+      text: `${name} candidate au rôle « ${role} » du chantier ${project}.`,
     }),
   },
   invited: {
     person: ({ role, project }) => ({
       subject: `${project} vous invite`,
-      text: `Le chantier ${project} vous propose le rôle « ${role} ». La réponse vous appartient : accepter, ou décliner en disant pourquoi.`,
+      text: `Le chantier ${project} vous propose le rôle « ${role} ». La réponse vous appartient : accepter, ou décliner en disant pourquoi.`,
     }),
     organiser: ({ role, project, name }) => ({
       subject: `Invitation envoyée pour ${role}`,
-      text: `${name} est invité·e au rôle « ${role} » du chantier ${project}.`,
+      text: `${name} est invité·e au rôle « ${role} » du chantier ${project}.`,
     }),
   },
   accepted: {
     person: ({ role, project }) => ({
-      subject: `Vous êtes engagé·e : ${role}`,
-      text: `Les deux parties ont dit oui : vous tenez le rôle « ${role} » du chantier ${project}. Votre grille le montre là où elle le pouvait.`,
+      subject: `Vous êtes engagé·e : ${role}`,
+      text: `Les deux parties ont dit oui : vous tenez le rôle « ${role} » du chantier ${project}. Votre grille le montre là où elle le pouvait.`,
     }),
     organiser: ({ role, project, name }) => ({
       subject: `${name} rejoint ${project}`,
-      text: `Les deux parties ont dit oui : ${name} tient le rôle « ${role} » du chantier ${project}.`,
+      text: `Les deux parties ont dit oui : ${name} tient le rôle « ${role} » du chantier ${project}.`,
     }),
   },
   declined: {
     person: ({ role, project }) => ({
-      subject: `Réponse à votre candidature : ${role}`,
-      text: `Le chantier ${project} ne retient pas votre candidature au rôle « ${role} ».`,
+      subject: `Réponse à votre candidature : ${role}`,
+      text: `Le chantier ${project} ne retient pas votre candidature au rôle « ${role} ».`,
     }),
     organiser: ({ role, project, name }) => ({
-      subject: `${name} décline : ${role}`,
-      text: `${name} décline le rôle « ${role} » du chantier ${project}.`,
+      subject: `${name} décline : ${role}`,
+      text: `${name} décline le rôle « ${role} » du chantier ${project}.`,
     }),
   },
   withdrawn: {
     person: ({ role, project }) => ({
-      subject: `Invitation retirée : ${role}`,
-      text: `Le chantier ${project} retire son invitation au rôle « ${role} ».`,
+      subject: `Invitation retirée : ${role}`,
+      text: `Le chantier ${project} retire son invitation au rôle « ${role} ».`,
     }),
     organiser: ({ role, project, name }) => ({
-      subject: `Candidature retirée : ${role}`,
-      text: `${name} retire sa candidature au rôle « ${role} » du chantier ${project}.`,
+      subject: `Candidature retirée : ${role}`,
+      text: `${name} retire sa candidature au rôle « ${role} » du chantier ${project}.`,
     }),
   },
   'renewal-asked': {
     person: ({ role, project, until = '', answerBy = '' }) => ({
-      subject: `Continuer dans ${project} ?`,
-      text: `Votre engagement « ${role} » dans le chantier ${project} allait jusqu’au ${until}. Continue-t-il ? Sans deux « oui » d’ici au ${answerBy}, il prend fin de lui-même.`,
+      subject: `Continuer dans ${project} ?`,
+      text: `Votre engagement « ${role} » dans le chantier ${project} allait jusqu’au ${until}. Continue-t-il ? Sans deux « oui » d’ici au ${answerBy}, il prend fin de lui-même.`,
     }),
     organiser: ({ role, project, name, until = '', answerBy = '' }) => ({
-      subject: `L’engagement de ${name} continue-t-il ?`,
-      text: `L’engagement « ${role} » de ${name} dans le chantier ${project} allait jusqu’au ${until}. Sans deux « oui » d’ici au ${answerBy}, il prend fin de lui-même.`,
+      subject: `L’engagement de ${name} continue-t-il ?`,
+      text: `L’engagement « ${role} » de ${name} dans le chantier ${project} allait jusqu’au ${until}. Sans deux « oui » d’ici au ${answerBy}, il prend fin de lui-même.`,
     }),
   },
   renewed: {
     person: ({ role, project, until = '' }) => ({
-      subject: `Engagement renouvelé : ${role}`,
-      text: `Les deux parties ont dit oui : votre engagement « ${role} » dans le chantier ${project} continue jusqu’au ${until}.`,
+      subject: `Engagement renouvelé : ${role}`,
+      text: `Les deux parties ont dit oui : votre engagement « ${role} » dans le chantier ${project} continue jusqu’au ${until}.`,
     }),
     organiser: ({ role, project, name, until = '' }) => ({
       subject: `${name} continue dans ${project}`,
-      text: `Les deux parties ont dit oui : l’engagement « ${role} » de ${name} dans le chantier ${project} continue jusqu’au ${until}.`,
+      text: `Les deux parties ont dit oui : l’engagement « ${role} » de ${name} dans le chantier ${project} continue jusqu’au ${until}.`,
     }),
   },
   ended: {
     person: ({ role, project }) => ({
-      subject: `Fin d’engagement : ${role}`,
-      text: `Votre engagement « ${role} » dans le chantier ${project} a pris fin. Vos demi-journées à venir sont libres.`,
+      subject: `Fin d’engagement : ${role}`,
+      text: `Votre engagement « ${role} » dans le chantier ${project} a pris fin. Vos demi-journées à venir sont libres.`,
     }),
     organiser: ({ role, project, name }) => ({
       subject: `Fin d’engagement de ${name}`,
-      text: `L’engagement « ${role} » de ${name} dans le chantier ${project} a pris fin.`,
+      text: `L’engagement « ${role} » de ${name} dans le chantier ${project} a pris fin.`,
     }),
   },
   silence: {
     person: ({ role, project }) => ({
-      subject: `Fin d’engagement : ${role}`,
-      text: `Faute de deux réponses, votre engagement « ${role} » dans le chantier ${project} a pris fin. Vos demi-journées à venir sont libres.`,
+      subject: `Fin d’engagement : ${role}`,
+      text: `Faute de deux réponses, votre engagement « ${role} » dans le chantier ${project} a pris fin. Vos demi-journées à venir sont libres.`,
     }),
     organiser: ({ role, project, name }) => ({
       subject: `Fin d’engagement de ${name}`,
-      text: `Faute de deux réponses, l’engagement « ${role} » de ${name} dans le chantier ${project} a pris fin. La place est libre.`,
+      text: `Faute de deux réponses, l’engagement « ${role} » de ${name} dans le chantier ${project} a pris fin. La place est libre.`,
     }),
   },
 }
@@ -211,7 +211,7 @@ const en: Words = {
 const words = { fr, en }
 const lead = { fr: 'coresponsable du chantier', en: 'co-lead of the project' }
 const frame = {
-  fr: (text: string, url: string) => `Bonjour,\n\n${text}\n\nPour voir et répondre :\n${url}\n`,
+  fr: (text: string, url: string) => `Bonjour,\n\n${text}\n\nPour voir et répondre :\n${url}\n`,
   en: (text: string, url: string) => `Hello,\n\n${text}\n\nTo see and answer:\n${url}\n`,
 }
 
@@ -229,6 +229,6 @@ export function stepLetter(letter: Letter): Message {
   }
   const { subject, text } = words[lang][act][reader](said)
   const url = reader === 'person' ? '/mon/engagements' : `/chantiers/${slug}/candidatures`
-  const whole = note ? `${text}\n\n« ${note} »` : text
+  const whole = note ? `${text}\n\n« ${note} »` : text
   return { to: letter.to, subject, text: frame[lang](whole, `${origin}${to(lang, url)}`) }
 }

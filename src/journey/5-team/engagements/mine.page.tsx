@@ -209,7 +209,12 @@ const Asked = ({ lang, candidacies }: MineProps) => {
                 action={to(lang, `/mon/candidatures/${candidacy.id}/reponse`)}
                 label={`${said.withdraw} ${candidacy.project}`}
               >
-                <Button name="reponse" value="withdraw" about={candidacy.project}>
+                <Button
+                  id={`reponse-${candidacy.id}`}
+                  name="reponse"
+                  value="withdraw"
+                  about={candidacy.project}
+                >
                   {said.withdraw}
                 </Button>
               </Form>

@@ -11,21 +11,21 @@ type Letter = {
 type Links = { position: string; decline: string; stop: string }
 
 const subjects = {
-  fr: (role: string, project: string) => `Un poste qui vous correspond : ${role} (${project})`,
+  fr: (role: string, project: string) => `Un poste qui vous correspond : ${role} (${project})`,
   en: (role: string, project: string) => `A position that suits you: ${role} (${project})`,
 }
 const texts = {
   fr: (role: string, project: string, { position, decline, stop }: Links) => `Bonjour,
 
-Le chantier ${project} cherche quelqu’un pour le rôle « ${role} ». Votre profil et votre grille y répondent ; le chantier ne sait pas que nous vous écrivons.
+Le chantier ${project} cherche quelqu’un pour le rôle « ${role} ». Votre profil et votre grille y répondent ; le chantier ne sait pas que nous vous écrivons.
 
-Voir le poste et candidater :
+Voir le poste et candidater :
 ${position}
 
-Pas cette fois, et dire pourquoi :
+Pas cette fois, et dire pourquoi :
 ${decline}
 
-Ne plus recevoir ces lettres :
+Ne plus recevoir ces lettres :
 ${stop}
 `,
   en: (role: string, project: string, { position, decline, stop }: Links) => `Hello,

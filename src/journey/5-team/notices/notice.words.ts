@@ -1,5 +1,5 @@
 const fr = {
-  title: (role: string) => `Lettre : ${role}`,
+  title: (role: string) => `Lettre : ${role}`,
   lead: (project: string) =>
     `Le chantier ${project} cherche quelqu’un. Il ne sait pas que vous avez reçu cette lettre.`,
   position: 'Le poste',
@@ -11,7 +11,7 @@ const fr = {
   send: 'Décliner',
   declined: 'Vous avez décliné ce poste. Merci de l’avoir dit.',
   stop: 'Ne plus recevoir ces lettres',
-  stopNote: 'Vous pourrez changer d’avis dans « Mes engagements ».',
+  stopNote: 'Vous pourrez changer d’avis dans « Mes engagements ».',
   stopAction: 'Arrêter les lettres',
   stopped: 'Vous ne recevez plus de lettres sur les postes.',
   wrong: 'Choisissez un motif',

@@ -1,10 +1,10 @@
 const fr = {
   title: 'Politique d’équipe',
-  lead: 'Ce que la coopérative regarde quand une équipe est proposée. Chaque changement est une version : qui, quand, pourquoi.',
+  lead: 'Ce que la coopérative regarde quand une équipe est proposée. Chaque changement est une version : qui, quand, pourquoi.',
   spaces: 'Espaces',
   inForce: (version: string) => `En vigueur : ${version}`,
   weights: 'Ce qui compte',
-  weightsNote: 'Des points : un chantier entièrement pourvu par des personnes idéales en vaut 100.',
+  weightsNote: 'Des points : un chantier entièrement pourvu par des personnes idéales en vaut 100.',
   rules: 'Règles',
   rulesNote: 'Elles ne plient jamais.',
   name: 'Terme',
@@ -43,7 +43,7 @@ const fr = {
   when: 'Date',
   who: 'Qui',
   why: 'Pourquoi',
-  none: 'La politique commune à tous s’applique ; aucune version propre n’a été votée.',
+  none: 'La politique commune à tous s’applique ; aucune version propre n’a été votée.',
   compare: 'Comparer deux versions',
   first: 'Version',
   second: 'avec',
@@ -54,10 +54,10 @@ const fr = {
   saved: 'Version publiée',
   refusals: {
     'form-wrong': 'Une valeur n’a pas pu être lue',
-    'changed-meanwhile': 'Quelqu’un vient de publier une version : relisez-la d’abord.',
+    'changed-meanwhile': 'Quelqu’un vient de publier une version : relisez-la d’abord.',
   },
   wrong: (name: string) => `${name} : un nombre positif, avec trois décimales au plus.`,
-  wrongWhy: 'Pourquoi ce changement : entre 3 et 500 signes.',
+  wrongWhy: 'Pourquoi ce changement : entre 3 et 500 signes.',
 }
 const en: typeof fr = {
   title: 'Team policy',

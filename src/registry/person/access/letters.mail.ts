@@ -86,7 +86,7 @@ export const noAccountMail = (given: LinkLetter): Message =>
 const noReset = {
   fr: {
     ...noAccount.fr,
-    body: 'Quelqu’un vient de demander un nouveau mot de passe Pluriel pour cette adresse, qui n’a pas de compte. Si c’est vous, vous en avez peut-être un avec une autre adresse ; sinon, vous pouvez en ouvrir un :',
+    body: 'Quelqu’un vient de demander un nouveau mot de passe Pluriel pour cette adresse, qui n’a pas de compte. Si c’est vous, vous en avez peut-être un avec une autre adresse ; sinon, vous pouvez en ouvrir un :',
   },
   en: {
     ...noAccount.en,

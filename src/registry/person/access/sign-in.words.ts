@@ -27,7 +27,7 @@ const fr = {
       adresse: (label: string) =>
         `${label} ne garantit pas votre adresse électronique. Ouvrez un compte avec elle, ou connectez-vous autrement.`,
       code: (label: string) =>
-        `Ce compte demande un code en second. Connectez-vous une fois ici, avec ce code : nous vous ramenons ensuite à ${label}, qui ouvrira ce compte.`,
+        `Ce compte demande un code en second. Connectez-vous une fois ici, avec ce code : nous vous ramenons ensuite à ${label}, qui ouvrira ce compte.`,
     },
     again: 'Se reconnecter',
     noAccount: 'Pas encore de compte ?',
@@ -67,7 +67,7 @@ const fr = {
     useTitle: 'Vous connecter',
     useLead: 'Vous avez demandé un lien de connexion. Il reste à appuyer sur le bouton.',
     useLeadFor: (address: string) =>
-      `Ce lien ouvre le compte de ${address}. Si ce n’est pas le vôtre, n’appuyez pas : ce que vous y écririez serait à une autre personne.`,
+      `Ce lien ouvre le compte de ${address}. Si ce n’est pas le vôtre, n’appuyez pas : ce que vous y écririez serait à une autre personne.`,
     use: 'Me connecter',
   },
   reset: {

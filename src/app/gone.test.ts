@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPool } from '#platform/database.ts'
 import { migrate } from '#platform/migrate.ts'
 import { type RunningPostgres, startPostgres } from '#platform/postgres/index.ts'
-import { openDatabase } from '#platform/wall.ts'
+import { openDatabase, queryAsOwner } from '#platform/wall.ts'
 import { ORIGIN, type World, worldOn } from '#test/world.ts'
 
 const START_MS = 120_000
@@ -75,6 +75,19 @@ test(
   },
   START_MS,
 )
+
+test('a connection that is lost between two queries says to come back, as one lost in a query', async () => {
+  const { app, db, get } = worldOn(openDatabase(pool), pool)
+  app.get('/coupe', async (c) => {
+    await db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx)
+      await queryAsOwner(pool, 'select pg_terminate_backend($1)', [rows[0]?.pid])
+      await sql`select 1`.execute(trx)
+    })
+    return c.text('')
+  })
+  expect((await get('/coupe')).status).toBe(503)
+})
 
 test(
   'what needs no database is shown without it',

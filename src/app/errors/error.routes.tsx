@@ -19,7 +19,9 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
 
 /** What PostgreSQL and the network say when the database is not there (SQLSTATE 08, 57P and 53). */
 const GONE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
-const GONE_MESSAGE = /timeout exceeded when trying to connect|Connection terminated/
+/** What the client says by itself, without a code: it is gone, or was already at the query before. */
+const GONE_MESSAGE =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|been discarded/
 
 /**
  * PostgreSQL keeps no NUL in a text, and knows no year 0: nobody types one; a program that does is told so

@@ -82,6 +82,8 @@ test('a connection that is lost between two queries says to come back, as one lo
     await db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx)
       await queryAsOwner(pool, 'select pg_terminate_backend($1)', [rows[0]?.pid])
+      // The first to ask learns it from the network, the next from the client.
+      await expect(sql`select 1`.execute(trx)).rejects.toThrow()
       await sql`select 1`.execute(trx)
     })
     return c.text('')

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { functionOptions, needChapter } from '#journey/1-need/index.ts'
 import { matchChapterWith } from '#journey/2-match/index.ts'
 import {
+  chantierActCodes,
   commonRoutes,
   commonsWaiting,
   followRoutes,
@@ -55,7 +56,11 @@ export const routes: readonly Hono<Visit>[] = [
   usageRoutes,
   organisationRoutesWith({ about: aboutOrganisation }),
   mineRoutesWith({ waiting: [partsWaiting, teamWaiting, commonsWaiting, projectsWaiting] }),
-  spaceRoutesWith({ doors: [...chapterDoors, spaceTeamDoor, archiveDoor], onDeparture: departures }),
+  spaceRoutesWith({
+    doors: [...chapterDoors, spaceTeamDoor, archiveDoor],
+    onDeparture: departures,
+    actCodes: chantierActCodes,
+  }),
   instanceRoutes,
   ...projectRoutesWith({
     waiting: [teamWaitingOn],

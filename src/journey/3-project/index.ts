@@ -4,6 +4,7 @@ import { lessonParts } from './lessons/personal-parts.actions.ts'
 import { postParts } from './posts/personal-parts.actions.ts'
 import { projectParts } from './projects/personal-parts.actions.ts'
 
+export { chantierActCodes } from './act-codes.ts'
 export { projectRoutesWith } from './chapter.routes.ts'
 export { commonJobs } from './common/common.jobs.ts'
 export { commonRoutes } from './common/common.routes.tsx'

@@ -1,6 +1,7 @@
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Empty, Note, Page, Row, Section, Table } from '#platform/ui/index.tsx'
 import { actWords } from './acts.words.ts'
+import { type ActCodes, tellTarget } from './audit-told.ts'
 import type { InstanceActRow } from './instance.queries.ts'
 import { instanceWords } from './instance.words.ts'
 import { type Action, type Column, permissions } from './permissions.ts'
@@ -16,9 +17,10 @@ type AuditProps = {
   rows: readonly AuditRow[]
   next: bigint | undefined
   arrivals: readonly InstanceActRow[]
+  actCodes: ActCodes
 }
 
-export const AuditPage = ({ lang, path, space, rows, next, arrivals }: AuditProps) => {
+export const AuditPage = ({ lang, path, space, rows, next, arrivals, actCodes }: AuditProps) => {
   const said = words[lang]
   const arrived = instanceWords[lang]
   const base = to(lang, `/espaces/${space.slug}/registre`)
@@ -54,7 +56,7 @@ export const AuditPage = ({ lang, path, space, rows, next, arrivals }: AuditProp
               formatDate(lang, made_at.toISOString()),
               name ?? (person_id === null ? said.theSite : said.somebody),
               actWords[lang][act],
-              target ?? '',
+              tellTarget(lang, act, target, actCodes),
               subject ?? '',
               reason ?? '',
             ])}

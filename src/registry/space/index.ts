@@ -1,5 +1,6 @@
 export type { ActName } from './acts.words.ts'
 export { recordAct } from './audit.actions.ts'
+export type { ActCodes } from './audit-told.ts'
 export { followDepartures } from './departure.actions.ts'
 export type { OnDeparture } from './departure.ts'
 export { recordInstanceAct } from './instance.actions.ts'

@@ -235,9 +235,9 @@ test('the register says why a role was given or ended, to those who answer for r
   const told = await register(chair)
   // The end that was put off keeps no reason that is not its own.
   for (const [target, why] of [
-    [`mentor (${id}), 2026-11-21`, 'Elle forme'],
-    [`mentor (${id}), → 2026-11-25`, 'Elle part plus tôt'],
-    [`mentor (${id}), → 2026-11-30`, ''],
+    [`mentor·e (${id}), 21 novembre 2026`, 'Elle forme'],
+    [`mentor·e (${id}), → 25 novembre 2026`, 'Elle part plus tôt'],
+    [`mentor·e (${id}), → 30 novembre 2026`, ''],
   ])
     expect(told.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|')).toContain(`${target}|Chloé Membre|${why}`)
   expect(told).not.toContain('Un premier motif')

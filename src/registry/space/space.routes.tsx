@@ -8,6 +8,7 @@ import type { Visit } from '#platform/http.ts'
 import { isKey } from '#platform/keys.ts'
 import { to } from '#platform/lang.ts'
 import { AuditPage, RightsPage } from './audit.page.tsx'
+import type { ActCodes } from './audit-told.ts'
 import type { OnDeparture } from './departure.ts'
 import { arrivalsOf } from './instance.queries.ts'
 import { answerInvitation, invite, withdrawInvitation } from './invitation.actions.ts'
@@ -38,6 +39,7 @@ export type SpaceSlots = {
   doors?: readonly ((visit: Vars, space: Space) => Door | undefined)[]
   about?: (visit: Vars, space: Space) => Promise<Child>
   onDeparture?: readonly OnDeparture[]
+  actCodes?: ActCodes
 }
 type Refused = { reason: SpaceRefusal; details?: unknown }
 
@@ -157,7 +159,7 @@ const among = (action: Action, act: MemberAct) =>
 const numberOf = (text: string | undefined): bigint | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? BigInt(text) : undefined
 
-async function audit(c: Context<Visit>, space: Space) {
+async function audit(c: Context<Visit>, space: Space, actCodes: ActCodes = {}) {
   const { db, actor, lang, path } = c.var
   const before = numberOf(c.req.query('avant'))
   const { organisation_id: organisationId } = space
@@ -168,7 +170,9 @@ async function audit(c: Context<Visit>, space: Space) {
     arrivalsOf(db, organisationId),
   ])
   const next = rows.length > PAGE_ROWS ? rows[PAGE_ROWS - 1]?.id : undefined
-  return c.html(<AuditPage {...{ lang, path, space, next, arrivals }} rows={rows.slice(0, PAGE_ROWS)} />)
+  return c.html(
+    <AuditPage {...{ lang, path, space, next, arrivals, actCodes }} rows={rows.slice(0, PAGE_ROWS)} />,
+  )
 }
 
 async function auditCsv(c: Context<Visit>, space: Space) {
@@ -290,6 +294,9 @@ export const spaceRoutesWith = (slots: SpaceSlots) =>
       ),
     )
     .post('/espaces/:slug/modules', switchModules)
-    .get('/espaces/:slug/registre', inside('audit.read', audit))
+    .get(
+      '/espaces/:slug/registre',
+      inside('audit.read', (c, space) => audit(c, space, slots.actCodes)),
+    )
     .get('/espaces/:slug/registre.csv', inside('audit.read', auditCsv))
     .route('/', memberTable)

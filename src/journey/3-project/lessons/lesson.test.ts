@@ -147,6 +147,10 @@ test('a chantier that stops is asked once; the answer is shown when another one 
   expect((await cast.member.post('/lecons/2/rien', {})).status).toBe(303)
   const acts = await world.db.selectFrom('audit_entry').select('act').orderBy('id', 'desc').execute()
   expect(acts[0]?.act).toBe('lesson.aside')
+  const { slug } = await world.db.selectFrom('space').select('slug').executeTakeFirstOrThrow()
+  const register = await html(cast.member, `/espaces/${slug}/registre`)
+  expect(register).toContain('Arrêt de chantier')
+  expect(register).not.toContain('stop')
   expect(await html(cast.member, '/chantiers/deux/journal')).not.toContain('Une ligne pour la suite')
 })
 

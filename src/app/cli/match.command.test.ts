@@ -115,7 +115,7 @@ test('a text is answered in French from the catalogue of the site', async () => 
   await world.db.insertInto('solution').values(row).execute()
   await reindexSolutions(world.acting())
   expect(await run('--text', 'un outil de gestion des tâches')).toBe(0)
-  expect(out.join('\n')).toContain('1. Tabulo\n   + « gestion tâches » : sa description')
+  expect(out.join('\n')).toContain('1. Tabulo\n   + « gestion tâches » : sa description')
   expect(await run('--text', 'xyzzy')).toBe(1)
   expect(out.at(-1)).toContain('Aucune solution')
   expect(await run('--text', 'gestion des tâches', '--json')).toBe(0)

@@ -83,7 +83,7 @@ test('with several projects, each one tells its own other teams', async () => {
   ]
   const wide = ['carte', 'site'].map((id) => ({ id, roles }))
   expect(await run({ projects: wide, people: [...able, ...more] })).toBe(0)
-  expect(out.join('\n')).toMatch(/carte : autre équipe n° 1[\s\S]*site : autre équipe n° 1/)
+  expect(out.join('\n')).toMatch(/carte : autre équipe n° 1[\s\S]*site : autre équipe n° 1/)
 })
 
 test('a project without a team says which rules clash', async () => {
@@ -109,7 +109,7 @@ test('a faulty file is refused with its path, its rule and what to do, in both l
     ':people.0.available (length) 2 ≠ 1',
   )
   const kept = projects.map((project) => ({ ...project, kept: [{ person: 'zoe', role: 'dev' }] }))
-  expect(await refused({ projects: kept, people })).toContain(':projects.0.kept (unknown-id) « zoe »')
+  expect(await refused({ projects: kept, people })).toContain(':projects.0.kept (unknown-id) « zoe »')
   expect(await runTeam(['--instance', join(folder, 'nowhere.json')], io)).toBe(1)
   expect(err.join('\n')).toContain('nowhere.json (unreadable)')
 })

@@ -57,7 +57,7 @@ test('a late milestone waits for who leads, and for nobody else', async () => {
     ])
     .execute()
   const html = await (await lead.get('/mon')).text()
-  expect(html).toContain('Jalon « Maquette » en retard')
+  expect(html).toContain('Jalon « Maquette » en retard')
   expect(html).not.toContain('Ouverture')
   expect(html).toContain('Vous le menez')
   const elsewhere = await (await other.get('/mon')).text()
@@ -91,7 +91,7 @@ test('who works for a party finds the chantier there; what is over waits for nob
   await cast.member.post(`${base}/registre/risques`, risk)
   const decision = { title: 'Forge', why: 'Libre.', who: 'Nous', decided_on: '2026-11-01' }
   await cast.member.post(`${base}/registre/decisions`, { ...decision, review_on: '2026-11-15' })
-  const waits = ['Jalon « Maquette » en retard', 'Risque « Seul mainteneur »', 'Décision « Forge » à revoir']
+  const waits = ['Jalon « Maquette » en retard', 'Risque « Seul mainteneur »', 'Décision « Forge » à revoir']
   for (const shown of waits) {
     expect(await html(cast.member)).toContain(shown)
     expect(await html(clerk)).not.toContain(shown)

@@ -60,7 +60,7 @@ test('who keeps a common opens what a red line calls for, in two clicks; a secon
     { kind: 'vote', codes: ['licence'], note: null },
   ])
   const waits = await commons.html('/mon', cast.steward)
-  expect(waits).toContain('Appel à mainteneurs : Publik')
+  expect(waits).toContain('Appel à mainteneurs : Publik')
   expect(waits).toContain('href="/communs/publik/tenir#appels"')
   for (const who of [cast.member, cast.stranger])
     expect(await commons.html('/mon', who)).not.toContain(': Publik')

@@ -39,7 +39,7 @@ test('without an account, one confirms first; opening the link alone changes not
   expect((await ask('pas une adresse')).status).toBe(422)
   expect((await ask('Lea@Exemple.fr')).headers.get('location')).toBe(`${path}/suivre?demande=1`)
   const [mail] = await mails()
-  expect(mail).toMatchObject({ recipient: 'lea@exemple.fr', subject: 'Suivre le chantier : La carte' })
+  expect(mail).toMatchObject({ recipient: 'lea@exemple.fr', subject: 'Suivre le chantier : La carte' })
   const key = keyIn(mail?.body)
   expect(await (await world.get(`/suivis/${key}`)).text()).toContain('Confirmer')
   await write('Un billet.')

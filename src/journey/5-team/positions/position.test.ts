@@ -69,7 +69,7 @@ test('a position says what is asked, what is left, and what the reader lacks, to
   expect(open).not.toContain('Ce qu’il vous manque')
   expect(open).toContain('Se connecter pour candidater')
   const own = await text(`/postes/${id}`, all.people.alone)
-  expect(own).toContain('React : vous êtes au niveau 2')
+  expect(own).toContain('React : vous êtes au niveau 2')
   expect(own).toContain('niveau 1 attendu')
   const english = await text(`/en/postes/${id}`)
   expect(english).toContain('2 of 2 places free')

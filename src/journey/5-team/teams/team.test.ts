@@ -23,7 +23,7 @@ test('from the roles to the engagements: three teams with reasons, one chosen, a
   expect([...(first ?? [])].filter((id) => !second?.has(id))).toHaveLength(2)
   const page = await all.text(people.lead)
   expect(page).toContain('Équipe 3')
-  expect(page).toContain('React : niveau 3, 2 attendu')
+  expect(page).toContain('React : niveau 3, 2 attendu')
   expect(page).toContain('Envoyer la proposition aux 2 personnes')
   expect(page).toContain('href="/espaces/exemple/politique-equipe"')
   expect(page).not.toContain('Secret')

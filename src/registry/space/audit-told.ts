@@ -28,7 +28,7 @@ const ownCodes: ActCodes = {
 const BETWEEN = /(: |, | → | \(|→ )/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
-/** What an act was about, its codes and its days in the words of the reader. What is no code of this act stays as it is. */
+/** What an act was about, its codes and days in the words of the reader; what is no code of this act stays as it is. */
 export function tellTarget(lang: Lang, act: ActName, target: string | null, codes: ActCodes): string {
   const named = { ...ownCodes, ...codes }[act]?.(lang)
   if (named === undefined || target === null) return target ?? ''

@@ -2,15 +2,15 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { wrongOf } from '#platform/form.ts'
 import { signInFirst } from '#platform/http/sign-in-first.ts'
-import { tableFile, tableFiles } from '#platform/http/table-file.ts'
+import { tableFiles } from '#platform/http/table-file.ts'
 import { grantKey } from '#platform/http/visit.ts'
 import type { Visit } from '#platform/http.ts'
 import { isKey } from '#platform/keys.ts'
 import { to } from '#platform/lang.ts'
-import { AuditPage, RightsPage } from './audit.page.tsx'
+import { RightsPage } from './audit.page.tsx'
+import { audit, auditCsv, numberOf } from './audit.routes.tsx'
 import type { ActCodes } from './audit-told.ts'
 import type { OnDeparture } from './departure.ts'
-import { arrivalsOf } from './instance.queries.ts'
 import { answerInvitation, invite, withdrawInvitation } from './invitation.actions.ts'
 import { endMembership, giveRole } from './member.actions.ts'
 import { MembersPage } from './members.page.tsx'
@@ -21,11 +21,9 @@ import { siteForm } from './space.form.ts'
 import { type Door, ModulesPage, SpacePage } from './space.page.tsx'
 import {
   allSpaces,
-  auditOf,
   findSpace,
   invitationsHeld,
   membersOf,
-  PAGE_ROWS,
   type Space,
   spacesAmong,
   waitingInvitations,
@@ -154,49 +152,6 @@ const among = (action: Action, act: MemberAct) =>
     if (outcome.done) return c.redirect(to(c.var.lang, `/espaces/${space.slug}/membres`), 303)
     return outcome.reason === 'forbidden' ? c.notFound() : showMembers(c, space, outcome, texts(fields))
   })
-
-/** A number of ours in an address; anything else names nothing. */
-const numberOf = (text: string | undefined): bigint | undefined =>
-  text !== undefined && /^\d{1,15}$/.test(text) ? BigInt(text) : undefined
-
-async function audit(c: Context<Visit>, space: Space, actCodes: ActCodes = {}) {
-  const { db, actor, lang, path } = c.var
-  const before = numberOf(c.req.query('avant'))
-  const { organisation_id: organisationId } = space
-  // Why a role of somebody was given or ended is for those who answer for roles.
-  const aboutPeople = may(actor, 'member.end', { organisationId })
-  const [rows, arrivals] = await Promise.all([
-    auditOf(db, { organisationId, aboutPeople, ...(before ? { before } : {}) }),
-    arrivalsOf(db, organisationId),
-  ])
-  const next = rows.length > PAGE_ROWS ? rows[PAGE_ROWS - 1]?.id : undefined
-  return c.html(
-    <AuditPage {...{ lang, path, space, next, arrivals, actCodes }} rows={rows.slice(0, PAGE_ROWS)} />,
-  )
-}
-
-async function auditCsv(c: Context<Visit>, space: Space) {
-  const lines: string[][] = []
-  let before: bigint | undefined
-  for (;;) {
-    const rows = await auditOf(c.var.db, {
-      organisationId: space.organisation_id,
-      // A file outlives what is forgotten here.
-      aboutPeople: false,
-      ...(before ? { before } : {}),
-    })
-    const page = rows.slice(0, PAGE_ROWS)
-    lines.push(
-      ...page.map(({ id, made_at, name, act, target, subject, reason }) =>
-        [String(id), made_at.toISOString(), name, act, target, subject, reason].map((cell) => cell ?? ''),
-      ),
-    )
-    before = page.at(-1)?.id
-    if (rows.length <= PAGE_ROWS) break
-  }
-  const columns = ['id', 'made_at', 'person', 'act', 'target', 'subject', 'reason']
-  return tableFile(c, 'csv', { name: 'registre', columns, rows: lines })
-}
 
 const memberColumns = ['name', 'role', 'from_on', 'until_on'] as const
 /** Who holds which role, and who held one: what the page tells to all members, and no reason. */

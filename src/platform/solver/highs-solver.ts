@@ -3,7 +3,7 @@ import type { Limits, LinearModel, MilpAnswer, MilpSolver } from '#engines/team/
 
 const NOTHING = { value: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY }
 
-/** HiGHS, compiled to WebAssembly: many projects at once. It blocks its thread: see compose-in-worker.ts. */
+/** HiGHS, compiled to WebAssembly: many projects at once. It blocks its thread: see compose-aside.ts. */
 export async function loadHighsSolver(): Promise<MilpSolver> {
   const highs = await loadHighs()
   return {

@@ -1,4 +1,5 @@
-export { type Composed, composeInWorker } from './compose-in-worker.ts'
+export type { Composed } from './compose.ts'
+export { composeAside } from './compose-aside.ts'
 export { loadHighsSolver } from './highs-solver.ts'
 export { lightSolver } from './light-solver.ts'
 export { type ProposeSettings, propose } from './propose.ts'

@@ -3,7 +3,7 @@ import { loadHighsSolver } from './highs-solver.ts'
 import { lightFirst } from './light-first.ts'
 import { lightSolver } from './light-solver.ts'
 
-/** What can cross to another thread. `timeLimitSeconds` is for the whole answer, which then depends on the machine. */
+/** What can cross to another process. `timeLimitSeconds` is for the whole answer, which then depends on the machine. */
 export type ProposeSettings = Omit<ProposeOptions, 'secondsLeft'> & { readonly timeLimitSeconds?: number }
 
 /** Up to so many people, the light solver has the whole answer to itself. */
@@ -15,7 +15,7 @@ const LIGHT_NODES_MAX = 600
  * One project is given to the light solver, which needs no start; what it does not prove, and many projects at once, go
  * to HiGHS: among some hundreds of people the whole question, among more the models that it leaves open. When the clock
  * stopped the first, the better answer of the two is given, and depends on the machine. Blocks its thread: a site calls
- * `composeInWorker`.
+ * `composeAside`.
  */
 export async function propose(instance: Instance, given: ProposeSettings = {}): Promise<Proposal> {
   const options = timed(given)

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test, vi } from 'vitest'
 import { leximin, proposeTeams } from '#engines/team/index.ts'
 import { sampleInstance } from '#engines/team/sample.ts'
-import { composeInWorker, lightSolver, loadHighsSolver, propose } from './index.ts'
+import { composeAside, lightSolver, loadHighsSolver, propose } from './index.ts'
 import { lightFirst } from './light-first.ts'
 
+const run = promisify(execFile)
 const small = sampleInstance({ people: 60, projects: 1, roles: 3, seed: 1 })
 const several = sampleInstance({ people: 120, projects: 3, roles: 3, seed: 2 })
 
@@ -46,8 +49,8 @@ test('among many people, what the light solver leaves open is asked of the other
   expect(asked(2)).toBeGreaterThan(3)
 })
 
-test('a worker answers the same bytes as this thread, for several projects', async () => {
-  const [here, there] = [await propose(several), await composeInWorker(several, { withEquity: true })]
+test('a process aside answers the same bytes as this one, for several projects', async () => {
+  const [here, there] = [await propose(several), await composeAside(several, { withEquity: true })]
   expect(here.violations).toEqual([])
   expect(JSON.stringify(there?.proposal)).toBe(JSON.stringify(here))
   expect(there?.equity).toEqual(leximin(several, await loadHighsSolver()))
@@ -61,8 +64,8 @@ test('a time limit that strikes is said, and what is proposed still breaks no ru
   expect(bound).toBeGreaterThanOrEqual(value)
 })
 
-test('a worker that found nothing within its time is ended, and answers nothing', async () => {
-  expect(await composeInWorker(small, { timeLimitSeconds: 0.001 })).toBeUndefined()
+test('a process that found nothing within its time is ended, and answers nothing', async () => {
+  expect(await composeAside(small, { timeLimitSeconds: 0.001 })).toBeUndefined()
 })
 
 test('when the clock stops the light solver, the answer says so whatever the other one proves', async () => {
@@ -84,9 +87,25 @@ test('a time limit is for the whole answer: teams, other teams and the rules tha
   expect(seconds).toBeLessThan(20)
 })
 
-test('what fails in the worker fails here', async () => {
+test('a process that falls before its answer is said, and this one goes on', async () => {
+  const long = composeAside(sampleInstance({ people: 200, projects: 12, roles: 4, seed: 4 }))
+  const fallen = expect(long).rejects.toThrow('ended before its answer')
+  const child = await vi.waitFor(async () => {
+    const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,args='])
+    const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/))
+    const found = lines.find(
+      ([, parent, ...args]) => Number(parent) === process.pid && args.join().includes('aside-process'),
+    )
+    return Number(found?.[0] ?? expect.fail('not there yet'))
+  })
+  process.kill(child, 'SIGSEGV')
+  await fallen
+  expect((await composeAside(small))?.proposal.violations).toEqual([])
+})
+
+test('what fails in the process aside fails here', async () => {
   const twice = { ...small, people: [...small.people, ...small.people.slice(0, 1)] }
-  await expect(composeInWorker(twice)).rejects.toThrow('no two people have the same id')
+  await expect(composeAside(twice)).rejects.toThrow('no two people have the same id')
 })
 
 test('without anyone, work stays undone; a rule that wants someone is what clashes', async () => {

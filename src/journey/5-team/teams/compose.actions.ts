@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { type Instance, LEXIMIN_PEOPLE_MAX, type Team } from '#engines/team/index.ts'
 import { type Acting, atOnce } from '#platform/acting.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { type Composed, composeInWorker } from '#platform/solver/index.ts'
+import { type Composed, composeAside } from '#platform/solver/index.ts'
 import { may, recordAct, type Space } from '#registry/space/index.ts'
 import { staffedProject } from '../engagements/step.actions.ts'
 import { latestAtNight, type ProjectRow, type ProposalRow, runningProjects } from './compose.queries.ts'
 import { hashOf, instanceFor, SEED } from './instance.queries.ts'
 import { partsOf } from './own-parts.ts'
-import { weightsIn } from './project-weights.form.ts'
+import { weightsIn, weightsOf } from './project-weights.form.ts'
 
 /** Beside the best: three teams in all, or four when they are. */
 const ALTERNATIVES = 3
@@ -17,7 +17,7 @@ const SECONDS_MAX = 20
 const NIGHT_SECONDS_MAX = 120
 /** In a request: larger co-ops wait for the night. */
 const EQUITY_PEOPLE_MAX = 60
-/** Threads that this process gives to computations at once. */
+/** Computations at once, each a process. */
 const RUNNING_MAX = 2
 /** What PostgreSQL calls an integer. */
 const INTEGER_MAX = 2_147_483_647n
@@ -47,7 +47,7 @@ type Weights = ReadonlyMap<bigint, number>
 type Asked = { run: ProposalRow['run']; secondsMax: number; equityMax: number; weights?: Weights }
 type Found = Composed & { instance: Instance; hash: string }
 
-/** What is computed, in a thread of its own, for some chantiers of a space. */
+/** What is computed, in a process of its own, for some chantiers of a space. */
 async function compute(acting: Acting, rows: readonly ProjectRow[], asked: Asked) {
   const { run, secondsMax, equityMax } = asked
   const instance = await instanceFor(acting, rows, asked.weights)
@@ -55,7 +55,7 @@ async function compute(acting: Acting, rows: readonly ProjectRow[], asked: Asked
   if (instance.people.length === 0) return refused('nobody-proposable')
   const hash = hashOf(instance)
   if (run === 'night' && (await isKept(acting, instance, hash))) return refused('already-kept')
-  const composed = await composeInWorker(instance, {
+  const composed = await composeAside(instance, {
     alternatives: ALTERNATIVES,
     seed: SEED,
     timeLimitSeconds: secondsMax,
@@ -96,6 +96,7 @@ const worthShowing = (teams: readonly Team[]) =>
 /** Writes what was computed, chantier by chantier; nothing at all when the checker found a broken rule. */
 export async function keep({ db, actor, now }: Acting, found: Found, run: ProposalRow['run']) {
   const { proposal, instance, hash } = found
+  const weights = JSON.stringify(weightsOf(instance))
   if (proposal.violations.length > 0) return refused('rule-broken')
   const rows = instance.projects.map(({ id }) => {
     const { status, value, bound, gap, teams, infeasible } = partsOf(proposal, id)
@@ -111,6 +112,7 @@ export async function keep({ db, actor, now }: Acting, found: Found, run: Propos
       ...{ status, value, bound, gap },
       teams: JSON.stringify(worthShowing(teams)),
       infeasible: JSON.stringify(infeasible),
+      weights,
       person_id: actor.person?.id ?? null,
       made_at: now,
     }
@@ -154,15 +156,16 @@ const composeAll = (acting: Acting, organisationId: bigint, asked: Asked) =>
       if (!kept.done) return kept
       await keepEquity(inside, organisationId, found.value)
       // The night is nobody’s act; what somebody asked for is theirs.
-      const target = [kept.value.ids.join(', '), ...weightsSaid(found.value)].join(' ; ').slice(0, 300)
+      const target = [kept.value.ids.join(', '), ...weightsSaid(found.value.instance)]
+        .join(' ; ')
+        .slice(0, 300)
       if (asked.run === 'request') await recordAct(inside, { organisationId, act: 'team.propose', target })
       return done({ projects: kept.value.ids.length })
     })
   })
 
-/** Chantiers that counted more or less than the others, for who asks later why. */
-const weightsSaid = ({ instance }: Found): string[] =>
-  instance.projects.flatMap(({ id, weight }) => (weight === undefined ? [] : [`${id} × ${weight}`]))
+const weightsSaid = (instance: Instance): string[] =>
+  weightsOf(instance).map(({ project, weight }) => `${project} × ${weight}`)
 
 async function keepEquity(
   { db, now }: Acting,

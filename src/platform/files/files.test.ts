@@ -79,8 +79,9 @@ describe.each<[string, () => Promise<FileStore>]>([
 test('a file on a disk is whole or absent: no draft is left behind', async () => {
   const store = await onDisk()
   const hash = await store.put(text('entier'), 'text/plain')
+  // The others of this file may have been given the same first two signs.
   const names = await readdir(join(folder, 'files', hash.slice(0, 2)))
-  expect(names).toEqual([hash])
+  expect(names.filter((name) => name.startsWith(hash))).toEqual([hash])
 })
 
 test('a name that is not a hash leads nowhere: no path is made of it', async () => {

@@ -100,6 +100,14 @@ test('a chantier that stops takes back its answer to the need of somebody else, 
   expect((await subjects()).slice(before)).toEqual([expect.stringContaining('Réponse à votre besoin')])
   await go(second, 'investigation')
   expect(await answers()).toEqual(['taken'])
+  // Its author hears of it as well when the need is public no more; nobody else learns where it is.
+  await cast.stranger.post(`${need}/publier`, { visibility: 'private', email: 'agent@clairlieu.example' })
+  expect((await world.get(need)).status).toBe(404)
+  const told = (await subjects()).length
+  await go(second, 'stopped')
+  expect(await answers()).toEqual(['given-up'])
+  expect((await subjects()).slice(told)).toEqual([expect.stringContaining('Réponse à votre besoin')])
+  expect(await html(cast.member, second)).not.toContain(need)
 })
 
 test('a group becomes a chantier: the need of who opened it is handled, the others go on', async () => {

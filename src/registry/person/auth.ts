@@ -1,4 +1,5 @@
 import type { Platform } from '#platform/http.ts'
+import { PASSWORD_MAX, PASSWORD_MIN } from './access/access.form.ts'
 import { ADDRESS_HEADER } from './access/headers.ts'
 import { lettersOf } from './access/letters.ts'
 import { tables } from './auth-names.ts'
@@ -8,8 +9,6 @@ import { signingSecret } from './secret.actions.ts'
 const DAY_SECONDS = 86_400
 const MINUTE_SECONDS = 60
 const SESSION_DAYS = 30
-export const PASSWORD_MIN = 12
-export const PASSWORD_MAX = 128
 export const AUTH_PATH = '/compte/acces'
 export const SESSION_COOKIE = 'pluriel.session_token'
 

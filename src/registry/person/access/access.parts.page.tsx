@@ -6,31 +6,30 @@ import { refusalWords } from './refusals.words.ts'
 import { words } from './sign-in.words.ts'
 
 /** What every page of the sign-in is given. */
-export type Shown = { lang: Lang; path: string; refusal?: AccessRefusal | undefined }
+export type Shown = { lang: Lang; path: string; refusal?: Refusals }
+/** Of a form of several fields, one for each that is wrong. */
+type Refusals = AccessRefusal | readonly AccessRefusal[] | undefined
 
 /** The refusal of a form: by the summary when it has a field, else by a notice. */
 export const Refused = ({ lang, refusal, path = '/compte' }: Partial<Shown> & Pick<Shown, 'lang'>) => {
-  if (!refusal) return null
-  const { field, message } = refusalWords[lang][refusal]
+  const said = saidOf(lang, refusal)
+  const alone = said.find(({ field }) => field === 'contenu')
   if (refusal === 'sign-in-again')
     return (
-      <Notice kind="err" title={message} live>
+      <Notice kind="err" title={refusalWords[lang][refusal].message} live>
         <a href={to(lang, `/connexion?encore=oui&suite=${to(lang, path)}`)}>{words[lang].signIn.again}</a>
       </Notice>
     )
-  return field === 'contenu' ? (
-    <Notice kind="err" title={message} live />
-  ) : (
-    <ErrorSummary errors={[{ field, message }]} />
-  )
+  return alone ? <Notice kind="err" title={alone.message} live /> : <ErrorSummary errors={said} />
 }
 
-const errorOn = (name: string, lang: Lang, refusal: AccessRefusal | undefined): string | undefined => {
-  const said = refusal && refusalWords[lang][refusal]
-  return said?.field === name ? said.message : undefined
-}
+const saidOf = (lang: Lang, refusal: Refusals) =>
+  [refusal ?? []].flat().map((reason) => refusalWords[lang][reason])
 
-type Own = { refusal?: AccessRefusal | undefined; value?: string | undefined; help?: Child }
+const errorOn = (name: string, lang: Lang, refusal: Refusals): string | undefined =>
+  saidOf(lang, refusal).find(({ field }) => field === name)?.message
+
+type Own = { refusal?: Refusals; value?: string | undefined; help?: Child }
 
 export const NameField = ({ refusal, value, help }: Own) => {
   const lang = useLang()

@@ -49,6 +49,28 @@ test('somebody opens an account, confirms their address, comes in, and leaves', 
   expect((await world.get('/connexion')).status).toBe(200)
 })
 
+test('a form with nothing right is refused once, and says what is wrong with each field', async () => {
+  const answer = await world.post('/inscription', {
+    name: ' ',
+    email: 'ada',
+    password: 'court',
+    suite: '/besoins',
+  })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const [field, said] of [
+    ['name', 'Donnez un nom'],
+    ['email', 'Donnez une adresse électronique'],
+    ['password', 'Il faut douze caractères au moins'],
+  ]) {
+    expect(page).toMatch(new RegExp(`<a href="#${field}">${said}`))
+    expect(page).toMatch(new RegExp(`id="${field}-e">.*?<span>${said}`))
+  }
+  expect(page).toMatch(/name="email"[^>]* value="ada"/)
+  expect(page).not.toContain('court')
+  expect(await world.db.selectFrom('person').select('id').execute()).toEqual([])
+})
+
 test('a link comes by mail, waits for a press, and serves once', async () => {
   await confirmed()
   await world.post('/connexion/lien', { email: ada.email, suite: '/besoins' })

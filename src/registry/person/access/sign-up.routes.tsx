@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Platform, Visit } from '#platform/http.ts'
-import { signUpForm } from './access.form.ts'
+import { signUpForm, wrongIn } from './access.form.ts'
 import { askFor, SENT, see, send, statusOf, textsOf } from './door.routes.ts'
 import { localPath } from './local-path.ts'
 import { words } from './sign-in.words.ts'
@@ -25,11 +25,10 @@ export const signUpRoutesWith = (platform: Platform) =>
         keepSuite(c, suite)
         return see(c, SENT)
       }
+      const wrong = wrongIn(signUpForm, fields)
+      const refusal = wrong.length > 0 ? wrong : outcome.reason
       const sent = { name: fields.name ?? '', email: fields.email ?? '' }
-      return c.html(
-        <SignUpPage {...shown(c)} refusal={outcome.reason} sent={sent} suite={suite} />,
-        statusOf(c, outcome),
-      )
+      return c.html(<SignUpPage {...shown(c)} {...{ refusal, sent, suite }} />, statusOf(c, outcome))
     })
     .get('/inscription/confirmer/:token', (c) => c.html(<ConfirmPage {...shown(c)} />))
     .post('/inscription/confirmer/:token', async (c) => {

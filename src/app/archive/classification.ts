@@ -79,7 +79,9 @@ export const classification: Readonly<Record<string, Belonging>> = {
   engagement: tenant('project_id'),
   candidacy_step: tenant('candidacy_id'),
   team_policy: tenant('organisation_id', { plain: ['weights', 'rules'] }),
-  team_proposal: tenant('project_id', { documents: { teams: ofTeams, infeasible: ofTeams } }),
+  team_proposal: tenant('project_id', {
+    documents: { teams: ofTeams, infeasible: ofTeams, weights: ofTeams },
+  }),
   team_choice: tenant('proposal_id'),
   team_equity: tenant('organisation_id', { documents: { result: ofTeams } }),
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Instance } from '#engines/team/index.ts'
+import type { ProjectWeight } from './team.tables.ts'
 
 /** What a file may say of a project: from a tenth to five times the others. */
 const LEAST = 0.1
@@ -29,3 +31,7 @@ export function weightsIn(fields: Readonly<Record<string, unknown>>, projects: r
     weights: new Map(read.flatMap(({ id, data }) => (data === undefined ? [] : [[id, data] as const]))),
   }
 }
+
+/** The chantiers of a computation that count more or less than the others, for who asks later why. */
+export const weightsOf = ({ projects }: Instance): ProjectWeight[] =>
+  projects.flatMap(({ id, weight }) => (weight === undefined ? [] : [{ project: id, weight }]))

@@ -15,7 +15,8 @@ import {
 } from '#platform/ui/index.tsx'
 import { weightField } from './project-weights.form.ts'
 import { words as weightWords } from './project-weights.words.ts'
-import { type TeamRefusal, words } from './team.words.ts'
+import { words } from './space-teams.words.ts'
+import { type TeamRefusal, words as teamWords } from './team.words.ts'
 
 export type SpaceTeamRow = { slug: string; title: string; last: { made_at: Date; teams: number } | undefined }
 type Props = {
@@ -39,15 +40,15 @@ export const SpaceTeamsPage = (props: Props) => {
     <Page
       {...{ lang, path }}
       section="spaces"
-      title={said.spaceTitle}
-      lead={said.spaceLead}
+      title={said.title}
+      lead={said.lead}
       breadcrumb={[
         [said.spaces, to(lang, '/espaces')],
         [space.name, to(lang, `/espaces/${space.slug}`)],
       ]}
       robots="noindex"
     >
-      {refusal && <Notice kind="err" title={said.refusals[refusal]} live />}
+      {refusal && <Notice kind="err" title={teamWords[lang].refusals[refusal]} live />}
       <ErrorSummary
         errors={wrong.map((slug) => ({ field: weightField({ slug }), message: wrongSaid(lang, slug, rows) }))}
       />
@@ -63,28 +64,29 @@ const wrongSaid = (lang: Lang, slug: string, rows: readonly SpaceTeamRow[] = [])
 type ProjectsProps = Weighing & { path: string }
 const Projects = ({ lang, path, rows, given, wrong }: ProjectsProps) => {
   const said = words[lang]
+  const { projects, composeNote, foundTeams, possible, compose } = teamWords[lang]
   return (
-    <Section id="chantiers" title={said.projects} note={said.composeNote}>
+    <Section id="chantiers" title={projects} note={composeNote}>
       <Table
-        caption={said.projects}
+        caption={projects}
         captionUnseen
         columns={[
           { label: said.project },
           { label: said.last, kind: 'date' },
-          { label: said.foundTeams },
+          { label: foundTeams },
           { label: said.see, unseen: true },
         ]}
         rows={rows.map(({ slug, title, last }) => [
           <a href={to(lang, `/chantiers/${slug}`)}>{title}</a>,
           last ? formatDate(lang, last.made_at.toISOString()) : said.never,
-          last ? said.possible(last.teams) : '',
+          last ? possible(last.teams) : '',
           <a href={to(lang, `/chantiers/${slug}/equipe`)}>{said.see}</a>,
         ])}
       />
-      <Form action={to(lang, path)} label={said.compose}>
+      <Form action={to(lang, path)} label={compose}>
         {rows.length > 1 && <WeightFields {...{ lang, rows, given, wrong }} />}
         <Row as="div">
-          <Button kind="first">{said.compose}</Button>
+          <Button kind="first">{compose}</Button>
         </Row>
       </Form>
     </Section>

@@ -109,6 +109,19 @@ test('a chantier counts as much as is asked for one computation; what is no weig
   expect(half).toBeCloseTo((carte ?? 0) / 2, 0)
   const acts = await all.world.db.selectFrom('audit_entry').select('target').orderBy('id').execute()
   expect(acts.at(-1)?.target).toContain(`${all.project} × 2 ; ${other} × 0.5`)
+  // A departure is looked at as the team was composed, with the same weights: nothing has changed since.
+  for (const [slug, weight] of [
+    ['cantine', '2'],
+    ['carte', '0,5'],
+  ]) {
+    const proof = await all.text(people.chair, `/chantiers/${slug}/equipe`)
+    expect(proof).toMatch(new RegExp(`quand un autre compte un</dt><dd>${weight}<`))
+  }
+  const { teams } = (await all.proposals()).at(-2) ?? {}
+  const [leaving] = teams?.[0]?.assignments ?? []
+  const left = await all.text(people.chair, `/chantiers/cantine/equipe?sans=${leaving?.person}`)
+  expect(left).toContain('demi-journées à reprendre')
+  expect(left).not.toContain('depuis ce calcul')
 })
 
 test('one computation at a time for a space: a second press is told, and keeps nothing', async () => {

@@ -225,6 +225,9 @@ export const Proof = ({ lang, proposal, policyHref }: ProofProps) => {
             ? []
             : [[said.method, said.methods[proposal.method] ?? proposal.method] as const]),
           ...(proposal.stopped_by === null ? [] : [[said.stopped, said.stops[proposal.stopped_by]] as const]),
+          ...proposal.weights
+            .filter(({ project }) => project === String(proposal.project_id))
+            .map(({ weight }) => [said.weight, number(weight)] as const),
           [said.seed, String(proposal.seed)],
           [said.hash, proposal.instance_hash.slice(0, 16)],
         ]}

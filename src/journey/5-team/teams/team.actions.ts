@@ -69,16 +69,19 @@ type Leaving = { project: ProjectRow; proposal: ProposalRow; rank: number; perso
 
 /** What breaks when someone leaves a proposed team, and who could mend it, by the facts of today. */
 export async function withoutPerson(acting: Acting, { project, proposal, rank, person }: Leaving) {
-  const instance = await instanceFor(acting, [project])
+  const weights = new Map(proposal.weights.map((one) => [BigInt(one.project), one.weight]))
+  const instance = await instanceFor(acting, [project], weights)
   const team = proposal.teams.find((one) => one.rank === rank)
   if (!instance || !team) return undefined
   const isSame =
-    hashOf(instance) === proposal.instance_hash || (await isAsTogether(acting, project, proposal))
+    hashOf(instance) === proposal.instance_hash ||
+    (await isAsTogether(acting, { project, proposal, weights }))
   return { fixes: fixes(instance, team, person), isSame }
 }
 
+type Together = Pick<Leaving, 'project' | 'proposal'> & { weights: ReadonlyMap<bigint, number> }
 /** A computation of all the chantiers of the space has the name of them all. */
-async function isAsTogether(acting: Acting, { organisation_id: id }: ProjectRow, proposal: ProposalRow) {
-  const all = await instanceFor(acting, await runningProjects(acting.db, id))
+async function isAsTogether(acting: Acting, { project, proposal, weights }: Together) {
+  const all = await instanceFor(acting, await runningProjects(acting.db, project.organisation_id), weights)
   return all !== undefined && hashOf(all) === proposal.instance_hash
 }

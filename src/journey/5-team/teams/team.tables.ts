@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Clash, Leximin, Proposal, Team } from '#engines/team/index.ts'
 
+/** A chantier, by its number, and what it counts for beside the others. */
+export type ProjectWeight = { project: string; weight: number }
 export interface TeamProposalTable {
   id: Generated<bigint>
   project_id: bigint
@@ -18,6 +20,8 @@ export interface TeamProposalTable {
   gap: number
   teams: ColumnType<Team[], string, never>
   infeasible: ColumnType<Clash[], string, never>
+  /** Of the chantiers of the computation that count more or less than the others. */
+  weights: ColumnType<ProjectWeight[], string | undefined, never>
   person_id: string | null
   made_at: Date
 }

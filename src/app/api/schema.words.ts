@@ -38,8 +38,8 @@ const fr = {
   ProjectParty:
     'Une organisation qui prend part, à un titre, entre deux jours : elle l’a dit elle-même, ou bien « declaredBy » la déclare.',
   Milestone: 'Un jalon : attendu un jour, tenu un jour.',
-  WantedRole: 'Un poste ouvert, avec ses compétences.',
-  Position: 'Un poste, avec ses compétences.',
+  WantedRole: 'Un poste ouvert, avec ses savoir-faire.',
+  Position: 'Un poste, avec ses savoir-faire.',
   PositionSkill: 'Un savoir-faire attendu : son identifiant, ses noms, le niveau, et s’il est indispensable.',
   PositionsPage: 'Des postes, et l’adresse de la suite.',
   Project: 'Un chantier public, ses parties, ses jalons et ses postes ouverts.',

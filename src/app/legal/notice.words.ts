@@ -53,7 +53,7 @@ const fr = {
       'Une session, 30 jours ; un compte jamais confirmé, sept jours ; un autre, jusqu’à ce que vous l’effaciez.',
     ],
     [
-      'Votre profil et vos compétences',
+      'Votre profil et vos savoir-faire',
       'Être trouvé·e pour un chantier. Chaque ligne a sa visibilité ; sans choix de votre part, vous seul·e la lisez.',
       'Jusqu’à ce que vous l’effaciez, ou votre compte.',
     ],

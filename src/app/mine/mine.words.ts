@@ -19,7 +19,7 @@ const fr = {
   needs: 'Mes besoins',
   needsNote: 'Ceux dont vous avez la clé.',
   profile: 'Mon profil',
-  profileNote: 'Compétences, envies, disponibilités ; vous dites qui voit quoi.',
+  profileNote: 'Savoir-faire, envies, disponibilités ; vous dites qui voit quoi.',
   time: 'Mon temps',
   timeNote: 'La grille des demi-journées.',
   engagements: 'Mes engagements',

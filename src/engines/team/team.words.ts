@@ -7,8 +7,8 @@ import type { Part } from './score.ts'
 import type { WhyUndone } from './unmet.ts'
 
 const weightsFr: Record<keyof Weights, string> = {
-  level: 'Les niveaux de la personne dans les compétences du rôle (0 à 3).',
-  aspiration: 'La personne a demandé ce chantier, ou veut exercer ou apprendre ces compétences.',
+  level: 'Les niveaux de la personne dans les savoir-faire du rôle (0 à 3).',
+  aspiration: 'La personne a demandé ce chantier, ou veut exercer ou apprendre ces savoir-faire.',
   territory: 'La personne est du territoire du chantier ; à distance, elle compte pour moitié.',
   theme: 'Les thèmes du chantier sont parmi les causes de la personne.',
   underUsed: 'La personne est loin du volume de travail qu’elle souhaite.',
@@ -133,7 +133,7 @@ const undoneEn: typeof undoneFr = {
 const barriersFr: Record<Barrier | 'outweighed', string> = {
   refused: 'à ne pas proposer ici : déjà dans l’équipe, ou a décliné',
   skills: 'niveau requis non atteint',
-  'learner-place': 'la place est pour qui apprend ces compétences',
+  'learner-place': 'la place est pour qui apprend ces savoir-faire',
   dates: 'absent·e un jour où il faut être là',
   capacity: 'pas assez de temps pour le plus court engagement',
   outweighed: 'une autre équipe vaut davantage',

@@ -24,7 +24,7 @@ const columns: Record<Column, string> = {
 }
 const modules: Record<Module, { name: string; note: string }> = {
   project: { name: 'Chantiers', note: 'Chartes, parties, jalons, postes, journal, registres.' },
-  vivier: { name: 'Vivier', note: 'Profils et compétences de vos membres dans l’annuaire.' },
+  vivier: { name: 'Vivier', note: 'Profils et savoir-faire de vos membres dans l’annuaire.' },
   time: { name: 'Temps', note: 'La grille des demi-journées et son flux d’agenda.' },
   team: { name: 'Équipes', note: 'Candidatures, propositions d’équipes, engagements.' },
   common: { name: 'Communs', note: 'Pages des communs, critères, échéance.' },

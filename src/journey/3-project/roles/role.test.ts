@@ -178,6 +178,6 @@ test('the spreadsheet of roles comes back with exactly what changed, and never u
   expect(act).toEqual({ act: 'project.role-sheet' })
   const [head, , second] = text.trim().split('\n')
   expect(await compare([head, second].join('\n'))).toContain('remettez la ligne')
-  expect(await compare(text.replace('rgaa 2', 'inconnue 2'))).toContain('compétence inconnue')
+  expect(await compare(text.replace('rgaa 2', 'inconnue 2'))).toContain('savoir-faire inconnu')
   expect(await roles()).toMatchObject([{ published_on: '2026-11-21' }, { title: 'Dessin' }])
 })

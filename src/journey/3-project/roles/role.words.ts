@@ -1,3 +1,5 @@
+import { halfDayCount } from '#engines/half-days/count.words.ts'
+
 const fr = {
   title: 'Rôles recherchés',
   lead: 'Qui il faut, pour combien de demi-journées, quand, et qui peut apprendre.',
@@ -22,11 +24,11 @@ const fr = {
   remote: 'Présence',
   remotes: { 'on-site': 'Sur place', hybrid: 'Hybride', remote: 'À distance' },
   remoteUnsaid: 'À convenir',
-  skills: 'Compétences',
+  skills: 'Savoir-faire',
   skillsHelp: 'Six au plus. Le niveau est celui à partir duquel on peut tenir le rôle.',
-  skill: (n: number) => `Compétence ${n}`,
-  level: (n: number) => `Niveau de la compétence ${n}`,
-  mustAt: (n: number) => `La compétence ${n} est indispensable`,
+  skill: (n: number) => `Savoir-faire ${n}`,
+  level: (n: number) => `Niveau du savoir-faire ${n}`,
+  mustAt: (n: number) => `Le savoir-faire ${n} est indispensable`,
   levels: ['notions', 'avec de l’aide', 'en autonomie', 'à transmettre'],
   must: 'indispensable',
   nice: 'souhaité',
@@ -35,7 +37,7 @@ const fr = {
   fromOn: (from: string) => `à partir du ${from}`,
   untilOn: (until: string) => `jusqu’au ${until}`,
   count: (halfDays: string, places: number) =>
-    `${halfDays} demi-journées${places > 1 ? ` × ${places} places` : ''}`,
+    `${halfDayCount.fr(halfDays)}${places > 1 ? ` × ${places} places` : ''}`,
   state: 'État',
   draft: 'Non publié',
   filled: 'Pourvu',
@@ -64,7 +66,7 @@ const fr = {
     near.length > 0
       ? `« ${text} » n’est pas dans la liste. Vouliez-vous dire : ${near.join(', ')} ?`
       : `« ${text} » n’est pas dans la liste : écrivez-la autrement.`,
-  twiceSkill: 'La même compétence est écrite deux fois : gardez-en une.',
+  twiceSkill: 'Le même savoir-faire est écrit deux fois : gardez-en un.',
   refusals: {
     'roles-full': 'Un chantier a 100 rôles au plus.',
     'budget-wrong':
@@ -82,7 +84,7 @@ const fr = {
     is_senior: 'Cochez ou laissez vide.',
     is_must: 'Cochez ou laissez vide.',
     remote: 'Choisissez une réponse de la liste.',
-    skills: 'Revoyez les compétences : un nom de la liste, un niveau, une fois chacune.',
+    skills: 'Revoyez les savoir-faire : un nom de la liste, un niveau, une fois chacun.',
   },
   columns: {
     id: 'numéro',
@@ -96,7 +98,7 @@ const fr = {
     is_senior: 'expérience',
     is_must: 'doit être tenu',
     remote: 'présence',
-    skills: 'compétences',
+    skills: 'savoir-faire',
     published_on: 'publié le',
   } as Record<string, string>,
 }
@@ -137,7 +139,7 @@ const en: typeof fr = {
   between: (from, until) => `from ${from} to ${until}`,
   fromOn: (from) => `from ${from}`,
   untilOn: (until) => `until ${until}`,
-  count: (halfDays, places) => `${halfDays} half-days${places > 1 ? ` × ${places} places` : ''}`,
+  count: (halfDays, places) => `${halfDayCount.en(halfDays)}${places > 1 ? ` × ${places} places` : ''}`,
   state: 'State',
   draft: 'Not published',
   filled: 'Filled',

@@ -59,7 +59,7 @@ const fr = {
     is_senior: 'écrivez oui ou non',
     is_must: 'écrivez oui ou non',
     remote: 'écrivez Sur place, Hybride, À distance, ou rien',
-    skills: 'compétence inconnue : écrivez par exemple « react 2 indispensable ; qgis 1 souhaité »',
+    skills: 'savoir-faire inconnu : écrivez par exemple « react 2 indispensable ; qgis 1 souhaité »',
   } as Record<string, string>,
 }
 export type SheetWords = typeof fr

@@ -38,7 +38,7 @@ test('from the position to the grid: someone applies, the lead accepts, their ha
     .orderBy('id')
     .execute()
   expect(ties).toContainEqual({ person_id: people.alone.person, tie: 'team' })
-  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('4 demi-journées sur 4 posées')
+  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('posées dans la grille : 4 sur 4')
   expect((await all.page(people.alone, '/mon/temps?mois=2026-12')).text).toMatch(
     /<td><a href="\/chantiers\/cantine">Cantine en ligne<\/a><\/td>/,
   )

@@ -32,7 +32,7 @@ test('two roles of one chantier hold each their own half-days, and one ends alon
   await all.answer(people.lead, { reponse: 'accept' })
   expect(await all.held()).toBe(8)
   const mine = (await all.page(people.alone, '/mon/engagements')).text
-  expect(mine.match(/4 demi-journées sur 4 posées/g)).toHaveLength(2)
+  expect(mine.match(/posées dans la grille : 4 sur 4/g)).toHaveLength(2)
   await people.alone.post(`/mon/engagements/${first}/fin`, { motif: 'Un seul rôle me suffit' })
   expect(await all.held()).toBe(4)
   const left = (await all.engagements()).find(({ state }) => state === 'engaged')
@@ -51,7 +51,7 @@ test('what someone sets by hand counts for the engagement that lacks it', async 
   const role = await all.role()
   await all.ask(role)
   await all.answer(people.lead, { reponse: 'accept' })
-  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('0 demi-journées sur 4 posées')
+  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('posées dans la grille : 0 sur 4')
   const set = {
     person_id: people.alone.person,
     half: 'am',
@@ -63,11 +63,11 @@ test('what someone sets by hand counts for the engagement that lacks it', async 
     .insertInto('half_day')
     .values(days.map((day) => ({ ...set, day, note: null, changed_at: new Date() })))
     .execute()
-  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('2 demi-journées sur 4 posées')
+  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('posées dans la grille : 2 sur 4')
   await all.free(people.alone, ['2026-12-03', '2026-12-04'])
   const [engagement] = await all.engagements()
   await people.alone.post(`/mon/engagements/${engagement?.id}/grille`, {})
-  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('4 demi-journées sur 4 posées')
+  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('posées dans la grille : 4 sur 4')
   await people.alone.post(`/mon/engagements/${engagement?.id}/fin`, { motif: 'Fini' })
   expect(await all.held()).toBe(0)
 })
@@ -134,7 +134,7 @@ test('a renewal holds the half-days of its own term', async () => {
     .where('day', '>', '2027-01-02')
     .execute()
   expect(days.map(({ engagement_id: of }) => of)).toEqual([id, id, id, id])
-  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('4 demi-journées sur 4 posées')
+  expect((await all.page(people.alone, '/mon/engagements')).text).toContain('posées dans la grille : 4 sur 4')
 })
 
 test('one no ends it at once', async () => {

@@ -1,3 +1,4 @@
+import { halfDayCount } from '#engines/half-days/count.words.ts'
 import { engagementTerms } from './engagement-terms.words.ts'
 
 export type { EngagementRefusal } from './engagement-terms.words.ts'
@@ -23,7 +24,7 @@ const fr = {
   state: 'État',
   change: 'Changer',
   terms: (halfDays: string | undefined, from: string | undefined, until: string | undefined) =>
-    [halfDays && `${halfDays} demi-journées`, from && `à partir du ${from}`, until && `jusqu’au ${until}`]
+    [halfDays && halfDayCount.fr(halfDays), from && `à partir du ${from}`, until && `jusqu’au ${until}`]
       .filter(Boolean)
       .join(', '),
   invitedTo: (role: string, project: string) => `${project} vous propose le rôle « ${role} »`,
@@ -98,7 +99,7 @@ const fr = {
   sent: 'Invitations et réponses',
   team: 'Engagé·es',
   noTeam: 'Personne n’est encore engagé·e.',
-  inGrid: (held: number, wanted: number) => `${held} demi-journées sur ${wanted} posées dans la grille`,
+  inGrid: (held: number, wanted: number) => `Demi-journées posées dans la grille : ${held} sur ${wanted}`,
   hold: 'Poser mes demi-journées',
   held: 'Vos demi-journées libres ont été posées dans la grille',
   renewalShort: (project: string) => `${project} : votre engagement continue-t-il ?`,
@@ -134,7 +135,7 @@ const en: typeof fr = {
   state: 'State',
   change: 'Change',
   terms: (halfDays, from, until) =>
-    [halfDays && `${halfDays} half-days`, from && `from ${from}`, until && `until ${until}`]
+    [halfDays && halfDayCount.en(halfDays), from && `from ${from}`, until && `until ${until}`]
       .filter(Boolean)
       .join(', '),
   invitedTo: (role, project) => `${project} offers you the role “${role}”`,
@@ -207,7 +208,7 @@ const en: typeof fr = {
   sent: 'Invitations and answers',
   team: 'Engaged',
   noTeam: 'Nobody is engaged yet.',
-  inGrid: (held, wanted) => `${held} half-days out of ${wanted} set in the grid`,
+  inGrid: (held, wanted) => `Half-days set in the grid: ${held} out of ${wanted}`,
   hold: 'Set my half-days',
   held: 'Your free half-days were set in the grid',
   renewalShort: (project) => `${project}: does your engagement go on?`,

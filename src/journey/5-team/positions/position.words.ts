@@ -1,3 +1,5 @@
+import { halfDayCount } from '#engines/half-days/count.words.ts'
+
 const fr = {
   list: 'Postes ouverts',
   lead: 'Les rôles que des chantiers cherchent à pourvoir. Chaque poste dit les demi-journées, les dates et les savoir-faire attendus.',
@@ -30,7 +32,7 @@ const fr = {
       : all === 1
         ? 'une place'
         : `${left} place${left > 1 ? 's' : ''} libre${left > 1 ? 's' : ''} sur ${all}`,
-  halfDays: (count: string) => `${count} demi-journées`,
+  halfDays: halfDayCount.fr,
   dates: (from: string | undefined, until: string | undefined) =>
     from && until
       ? `du ${from} au ${until}`
@@ -98,7 +100,7 @@ const en: typeof fr = {
   export: 'Export as CSV',
   mine: 'My applications and engagements',
   places: (left, all) => (left === 0 ? 'full' : all === 1 ? 'one place' : `${left} of ${all} places free`),
-  halfDays: (count) => `${count} half-days`,
+  halfDays: halfDayCount.en,
   dates: (from, until) =>
     from && until
       ? `from ${from} to ${until}`

@@ -1,3 +1,5 @@
+import { halfDayCount } from '#engines/half-days/count.words.ts'
+
 const fr = {
   people: 'Vivier',
   myProfile: 'Mon profil',
@@ -42,7 +44,7 @@ const fr = {
   equalPay: 'Rémunération égale',
   aDay: (amount: string) => `${amount} par jour`,
   loadOf: (count: string, per: 'week' | 'month') =>
-    `${count} demi-journées par ${per === 'week' ? 'semaine' : 'mois'}`,
+    `${halfDayCount.fr(count)} par ${per === 'week' ? 'semaine' : 'mois'}`,
   visibility: 'Visible',
   visibleOf: {
     me: 'de moi seul·e',
@@ -184,7 +186,7 @@ const en: typeof fr = {
   perOf: { week: 'week', month: 'month' },
   equalPay: 'Equal pay',
   aDay: (amount) => `${amount} a day`,
-  loadOf: (count, per) => `${count} half-days a ${per}`,
+  loadOf: (count, per) => `${halfDayCount.en(count)} a ${per}`,
   visibility: 'Visible',
   visibleOf: { me: 'to me alone', coop: 'to my co-op', network: 'to the network', public: 'to everybody' },
   labelled: (label, value) => `${label}: ${value}`,

@@ -1,3 +1,5 @@
+import { halfDayCount, isSingular } from '#engines/half-days/count.words.ts'
+
 const fr = {
   title: 'Vivier',
   lead: 'Des personnes qui font des communs numériques. Chacune choisit ce que vous en lisez.',
@@ -18,7 +20,7 @@ const fr = {
   apply: 'Filtrer',
   people: { one: 'personne', other: 'personnes' },
   found: (count: string, noun: string) => `${count} ${noun}`,
-  freeCount: (count: string) => `${count} demi-journées libres`,
+  freeCount: (count: string) => `${halfDayCount.fr(count)} ${isSingular.fr(count) ? 'libre' : 'libres'}`,
   empty: 'Personne ici pour ces réponses',
   emptyText:
     'D’autres existent peut-être, qui ne vous ouvrent pas leur page. Élargissez les filtres, ou dites qui vous êtes.',
@@ -70,7 +72,7 @@ const en: typeof fr = {
   apply: 'Filter',
   people: { one: 'person', other: 'people' },
   found: (count, noun) => `${count} ${noun}`,
-  freeCount: (count) => `${count} free half-days`,
+  freeCount: (count) => (isSingular.en(count) ? 'one free half-day' : `${count} free half-days`),
   empty: 'Nobody here for these answers',
   emptyText: 'There may be others, who do not open their page to you. Widen the filters, or say who you are.',
   mine: 'My profile',

@@ -30,9 +30,9 @@ async function makeLively({ db }: World, draw: Draw): Promise<void> {
     where project.id = party.project_id and party.organisation_id <> project.organisation_id`.execute(db)
   await sql`update common_call set codes = '{runway}'`.execute(db)
   // A chantier is asked once about an event: of several questions that nobody answered, one is shown.
-  await sql`update lesson set set_aside_on = null where line is not null or project_id is null or id in (
-    select max(id) from lesson where line is null group by project_id, event)`.execute(db)
   await sql`update lesson set set_aside_on = asked_on where line is null and project_id is not null and id not in (
+    select max(id) from lesson where line is null group by project_id, event)`.execute(db)
+  await sql`update lesson set set_aside_on = null where line is not null or project_id is null or id in (
     select max(id) from lesson where line is null group by project_id, event)`.execute(db)
   // One of two chantiers is public, whichever; of those that are not, a role at least is published.
   await sql`update project set is_public = (turn + ${draw.below(2)}) % 2 = 0
@@ -41,7 +41,9 @@ async function makeLively({ db }: World, draw: Draw): Promise<void> {
   await sql`update project_role as role set published_on = '2026-01-01', closed_on = null, places = 50,
       project_id = coalesce((select max(other.id) from project as other join project as own using (organisation_id)
         where own.id = role.project_id and not other.is_public), project_id)
-    where id % 2 = 0`.execute(db)
+    from (select role.id, row_number() over (partition by organisation_id order by role.id) as turn
+      from project_role as role join project on project.id = role.project_id) as turns
+    where turns.id = role.id and turn % 2 = 0`.execute(db)
 }
 
 /** Someone with every role in a space, who wrote something wherever a person can. */

@@ -11,7 +11,7 @@ export type Alternative = { readonly plan: Plan; readonly value: number; readonl
 /** Near enough: an alternative is a proposal among others and proves nothing. */
 const ALTERNATIVE_GAP = 1e-2
 /** Looked at first: those whose engagement costs at most this part of the bound. */
-const NEAR_BOUND = 0.003
+const NEAR_BOUND = 0.002
 /** Pools so small that everyone is looked at before saying that there is no other team. */
 const EVERYONE = 2_500
 /** What two sums of the same points may differ by. */

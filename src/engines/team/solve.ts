@@ -38,7 +38,7 @@ const CLOSER = 2
 /** First a plan as good as can be, then a proof as near as was wished. */
 const PLAN_GAP = 1e-3
 /** First looked at: those whose engagement costs at most this part of the bound. */
-const NEAR_BOUND = 0.005
+const NEAR_BOUND = 0.0025
 /** Pools so small that nobody needs to be left out: the answer is then exact. */
 const ALL_OF_ONE = 400
 const ALL_OF_MANY = 2_500

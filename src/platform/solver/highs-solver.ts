@@ -1,10 +1,18 @@
+import { setFlagsFromString } from 'node:v8'
 import loadHighs, { type Highs, type Model, type ModelData } from 'highs'
 import type { Limits, LinearModel, MilpAnswer, MilpSolver } from '#engines/team/index.ts'
+
+/**
+ * V8 compiles WebAssembly twice: at once, then again what ran for long. For an answer of a second, the second time
+ * costs as much processor as the answer; this leaves it to what runs for seconds.
+ */
+const TIERING_BUDGET = 1_000_000_000
 
 const NOTHING = { value: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY }
 
 /** HiGHS, compiled to WebAssembly: many projects at once. It blocks its thread: see compose-aside.ts. */
 export async function loadHighsSolver(): Promise<MilpSolver> {
+  setFlagsFromString(`--wasm-tiering-budget=${TIERING_BUDGET}`)
   const highs = await loadHighs()
   return {
     name: 'highs',

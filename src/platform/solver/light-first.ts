@@ -2,7 +2,7 @@ import type { LinearModel, MilpAnswer, MilpSolver } from '#engines/team/index.ts
 import { lightSolver } from './light-solver.ts'
 
 /** Branches after which the light solver leaves the matter to the other one. */
-const LIGHT_NODES_MAX = 2_000
+const LIGHT_NODES_MAX = 300
 /** Its table is dense: beyond, a branch takes long. */
 const LIGHT_VARIABLES_MAX = 800
 

@@ -17,8 +17,10 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
     if (!form.success) return refused('milestone-wrong', wrongFields<MilestoneField>(form.error))
     const order = (await milestonesOf(inside.db, seen.project.id)).map((one) => one.id)
     if (isMissing(order, id)) return refused('gone', [])
-    if (id === undefined && order.length >= MILESTONES_MAX) return refused('milestones-full', [])
     const { position, ...values } = form.data
+    const same = id === undefined ? await sameMilestone(inside.db, seen.project.id, values) : undefined
+    if (same) return done(same)
+    if (id === undefined && order.length >= MILESTONES_MAX) return refused('milestones-full', [])
     const saved = await write(inside, { id, projectId: seen.project.id, values, at: order.length + 1 })
     await renumber(inside.db, reordered([...new Set([...order, saved])], saved, position))
     await recordAct(inside, {
@@ -31,6 +33,18 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
 }
 
 type Values = Omit<MilestoneValues, 'position'>
+/** A button pressed twice adds one: two milestones that say the same in all are one. */
+const sameMilestone = (db: Db, projectId: bigint, { title, due_on, done_on, note }: Values) =>
+  db
+    .selectFrom('milestone')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('title', '=', title)
+    .where('due_on', 'is not distinct from', due_on)
+    .where('done_on', 'is not distinct from', done_on)
+    .where('note', 'is not distinct from', note)
+    .executeTakeFirst()
+
 type Writing = { id: bigint | undefined; projectId: bigint; values: Values; at: number }
 
 async function write({ db, now }: Acting, { id, projectId, values, at }: Writing): Promise<bigint> {

@@ -55,6 +55,14 @@ test('the state of a milestone is counted from its days', () => {
   expect(state(null, null)).toBe('planned')
 })
 
+test('a button pressed twice adds one milestone; another day is another', async () => {
+  const fields = { title: 'Recette', due_on: '2026-12-20', note: 'Avec la ville' }
+  const answers = await Promise.all([add(fields), add(fields)])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  await add({ ...fields, due_on: '2026-12-21' })
+  expect((await rows()).map(({ due_on }) => due_on)).toEqual(['2026-12-20', '2026-12-21'])
+})
+
 test('a line takes the place that is asked, and the others keep their order', () => {
   expect(reordered(['a', 'b', 'c'], 'c', 1)).toEqual(['c', 'a', 'b'])
   expect(reordered(['a', 'b', 'c'], 'a', 99)).toEqual(['b', 'c', 'a'])

@@ -1,10 +1,11 @@
 import type { Acting } from '#platform/acting.ts'
+import type { Db } from '#platform/database.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { askLesson } from '../lessons/lesson.actions.ts'
 import { inProject, sincePress } from '../projects/in-project.ts'
-import { type DecisionField, decisionForm, riskForm } from './register.form.ts'
+import { type DecisionField, decisionForm, type RiskValues, riskForm } from './register.form.ts'
 import { decisionsOf } from './register.queries.ts'
 
 /** Writes a decision in the register: numbered, never changed. One that replaces another says so. */
@@ -67,6 +68,8 @@ export async function saveRisk(
   return inProject(acting, slug, async (inside, seen) => {
     if (!form.success) return refused('risk-wrong')
     const { id: projectId, organisation_id: organisationId } = seen.project
+    const same = id === undefined ? await sameRisk(inside.db, projectId, form.data) : undefined
+    if (same) return done(same)
     const saved =
       id === undefined
         ? await inside.db
@@ -87,6 +90,20 @@ export async function saveRisk(
     return done({ id: saved.id })
   })
 }
+
+/** A button pressed twice adds one: two open risks that say the same in all are one. */
+const sameRisk = (db: Db, projectId: bigint, { title, likelihood, impact, answer, owner }: RiskValues) =>
+  db
+    .selectFrom('project_risk')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('closed_on', 'is', null)
+    .where('title', '=', title)
+    .where('likelihood', '=', likelihood)
+    .where('impact', '=', impact)
+    .where('answer', 'is not distinct from', answer)
+    .where('owner', 'is not distinct from', owner)
+    .executeTakeFirst()
 
 type Closing = { id: bigint; hasHappened: boolean }
 

@@ -23,6 +23,7 @@ export const riskForm = z.object({
   answer: orNull(z.string().max(1_000)),
   owner: orNull(line(120)),
 })
+export type RiskValues = z.infer<typeof riskForm>
 
 export const documentForm = z.object({
   title: line(160),

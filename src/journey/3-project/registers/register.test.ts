@@ -92,6 +92,18 @@ test('risks are said in words, answered, closed, and never public', async () => 
   expect(await html(cast.member, register)).toContain('Clos le 21 novembre 2026')
 })
 
+test('a button pressed twice adds one risk; one that was closed may come again', async () => {
+  const add = () => cast.member.post(`${register}/risques`, risk)
+  const ids = async () =>
+    (await world.db.selectFrom('project_risk').select('id').orderBy('id').execute()).map(({ id }) => id)
+  await Promise.all([add(), add()])
+  const [id, ...more] = await ids()
+  expect(more).toEqual([])
+  await cast.member.post(`${register}/risques/${id}/clore`, {})
+  expect((await add()).status).toBe(303)
+  expect(await ids()).toHaveLength(2)
+})
+
 test('a document is read by who may, saved and never opened', async () => {
   const pdf = new File(['%PDF-1.7 contenu'], '../../é\u202Etna.html')
   expect((await send({ title: 'Cahier' }, pdf)).status).toBe(303)

@@ -7,7 +7,7 @@ import { isMissing, reordered } from '../milestones/reordered.ts'
 import { inProject } from '../projects/in-project.ts'
 import { closeRole, publishRole } from './publication.actions.ts'
 import { type RoleField, type RoleValues, roleForm, type SkillRow, skillRowsForm } from './role.form.ts'
-import { ROLES_MAX, type RoleSkill, rolesWanted } from './role.queries.ts'
+import { ROLES_MAX, type RoleSkill, type RoleWanted, rolesWanted } from './role.queries.ts'
 
 type Change = { id?: bigint | undefined; fields: unknown; skills: readonly SkillRow[] }
 
@@ -16,8 +16,11 @@ export async function saveRole(acting: Acting, slug: string, { id, fields, skill
   const read = readRole(fields, skills)
   return inProject(acting, slug, async (inside, seen) => {
     if (!read.done) return read
-    const order = (await rolesWanted(inside.db, seen.project.id)).map((one) => one.id)
+    const roles = await rolesWanted(inside.db, seen.project.id)
+    const order = roles.map((one) => one.id)
     if (isMissing(order, id)) return refused('gone', [])
+    const same = id === undefined ? roles.find((role) => saysTheSame(role, read.value)) : undefined
+    if (same) return done({ id: same.id })
     if (id === undefined && order.length >= ROLES_MAX) return refused('roles-full', [])
     const { position, ...values } = read.value.role
     const saved = await write(inside.db, { id, projectId: seen.project.id, values, at: order.length + 1 })
@@ -30,6 +33,18 @@ export async function saveRole(acting: Acting, slug: string, { id, fields, skill
     })
     return done({ id: saved })
   })
+}
+
+type Said = { role: Values; skills: readonly RoleSkill[] }
+/** A button pressed twice adds one: until one is published, two roles that say the same in all are one. */
+function saysTheSame(written: RoleWanted, { role, skills }: Said): boolean {
+  const said = (of: Values, with_: readonly RoleSkill[]) =>
+    JSON.stringify([
+      ...[of.title, of.half_days, of.from_on, of.until_on, of.places, of.remote],
+      ...[of.is_learner_place, of.is_senior, of.is_must],
+      with_.map(({ skill_id, level, is_must }) => `${skill_id} ${level} ${is_must}`).toSorted(),
+    ])
+  return written.published_on === null && said(written, written.skills) === said(role, skills)
 }
 
 function readRole(fields: unknown, skills: readonly SkillRow[]) {

@@ -47,6 +47,14 @@ test('a role says its half-days, its dates, its places and its skills', async ()
     expect(page).toContain(shown)
 })
 
+test('a button pressed twice adds one role; another skill is another role', async () => {
+  const answers = await Promise.all([add(), add()])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  await add({ 'level-0': '3' })
+  expect(await roles()).toHaveLength(2)
+  expect((await skillRows()).map(({ level }) => level)).toEqual([1, 1, 2, 3])
+})
+
 test('a role says where its work is done and whether it must be held; its sheet says the same', async () => {
   await add({ remote: 'hybrid', is_must: 'oui' })
   expect(await roles()).toMatchObject([{ remote: 'hybrid', is_must: true }])

@@ -6,7 +6,7 @@ import { recordAct } from '#registry/space/index.ts'
 import { inProject } from '../projects/in-project.ts'
 import { type MilestoneField, type MilestoneValues, milestoneForm } from './milestone.form.ts'
 import { firstWritten, MILESTONES_MAX, milestonesOf, writtenOver } from './milestone.queries.ts'
-import { isMissing, reordered } from './reordered.ts'
+import { reordered, whyNotIn } from './reordered.ts'
 
 type Change = { id?: bigint | undefined; fields: unknown }
 
@@ -16,11 +16,11 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
   return inProject(acting, slug, async (inside, seen) => {
     if (!form.success) return refused('milestone-wrong', wrongFields<MilestoneField>(form.error))
     const order = (await milestonesOf(inside.db, seen.project.id)).map((one) => one.id)
-    if (isMissing(order, id)) return refused('gone', [])
     const { position, ...values } = form.data
-    const same = id === undefined ? await sameMilestone(inside.db, seen.project.id, values) : undefined
+    const same = await sameMilestone(inside.db, { id, projectId: seen.project.id, values })
     if (same) return done(same)
-    if (id === undefined && order.length >= MILESTONES_MAX) return refused('milestones-full', [])
+    const why = whyNotIn(order, id, { most: MILESTONES_MAX, full: 'milestones-full' as const })
+    if (why) return refused(why, [])
     const saved = await write(inside, { id, projectId: seen.project.id, values, at: order.length + 1 })
     await renumber(inside.db, reordered([...new Set([...order, saved])], saved, position))
     await recordAct(inside, {
@@ -34,8 +34,10 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
 
 type Values = Omit<MilestoneValues, 'position'>
 /** A button pressed twice adds one: two milestones that say the same in all are one. */
-const sameMilestone = (db: Db, projectId: bigint, { title, due_on, done_on, note }: Values) =>
-  db
+async function sameMilestone(db: Db, { id, projectId, values }: Omit<Writing, 'at'>) {
+  if (id !== undefined) return undefined
+  const { title, due_on, done_on, note } = values
+  return db
     .selectFrom('milestone')
     .select('id')
     .where('project_id', '=', projectId)
@@ -44,6 +46,7 @@ const sameMilestone = (db: Db, projectId: bigint, { title, due_on, done_on, note
     .where('done_on', 'is not distinct from', done_on)
     .where('note', 'is not distinct from', note)
     .executeTakeFirst()
+}
 
 type Writing = { id: bigint | undefined; projectId: bigint; values: Values; at: number }
 

@@ -1,6 +1,13 @@
-/** A line to change that is not there; one to add is never missing. */
-export const isMissing = <T>(order: readonly T[], line: T | undefined): boolean =>
-  line !== undefined && !order.includes(line)
+type Room<Full> = { most: number; full: Full }
+/** Why a line cannot be written among these: the one to change is not there, or one more would be too many. */
+export function whyNotIn<T, Full extends string>(
+  order: readonly T[],
+  line: T | undefined,
+  { most, full }: Room<Full>,
+): Full | 'gone' | undefined {
+  if (line === undefined) return order.length >= most ? full : undefined
+  return order.includes(line) ? undefined : 'gone'
+}
 
 /** The same lines with one at a wanted place, counted from 1; at its own when none is wanted. */
 export function reordered<T>(order: readonly T[], moved: T, place: number | undefined): T[] {

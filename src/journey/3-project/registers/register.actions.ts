@@ -68,22 +68,10 @@ export async function saveRisk(
   return inProject(acting, slug, async (inside, seen) => {
     if (!form.success) return refused('risk-wrong')
     const { id: projectId, organisation_id: organisationId } = seen.project
-    const same = id === undefined ? await sameRisk(inside.db, projectId, form.data) : undefined
+    const risk = { id, projectId, values: form.data }
+    const same = await sameRisk(inside.db, risk)
     if (same) return done(same)
-    const saved =
-      id === undefined
-        ? await inside.db
-            .insertInto('project_risk')
-            .values({ ...form.data, project_id: projectId, opened_on: acting.today })
-            .returning('id')
-            .executeTakeFirst()
-        : await inside.db
-            .updateTable('project_risk')
-            .set({ ...form.data, closed_on: null })
-            .where('id', '=', id)
-            .where('project_id', '=', projectId)
-            .returning('id')
-            .executeTakeFirst()
+    const saved = await writeRisk(inside, risk)
     if (!saved) return refused('gone')
     const act = id === undefined ? 'project.risk' : 'project.risk-change'
     await recordAct(inside, { organisationId, act, target: `${slug}: ${form.data.title}` })
@@ -91,9 +79,12 @@ export async function saveRisk(
   })
 }
 
+type Risk = { id: bigint | undefined; projectId: bigint; values: RiskValues }
 /** A button pressed twice adds one: two open risks that say the same in all are one. */
-const sameRisk = (db: Db, projectId: bigint, { title, likelihood, impact, answer, owner }: RiskValues) =>
-  db
+async function sameRisk(db: Db, { id, projectId, values }: Risk) {
+  if (id !== undefined) return undefined
+  const { title, likelihood, impact, answer, owner } = values
+  return db
     .selectFrom('project_risk')
     .select('id')
     .where('project_id', '=', projectId)
@@ -104,6 +95,22 @@ const sameRisk = (db: Db, projectId: bigint, { title, likelihood, impact, answer
     .where('answer', 'is not distinct from', answer)
     .where('owner', 'is not distinct from', owner)
     .executeTakeFirst()
+}
+
+const writeRisk = ({ db, today }: Acting, { id, projectId, values }: Risk) =>
+  id === undefined
+    ? db
+        .insertInto('project_risk')
+        .values({ ...values, project_id: projectId, opened_on: today })
+        .returning('id')
+        .executeTakeFirst()
+    : db
+        .updateTable('project_risk')
+        .set({ ...values, closed_on: null })
+        .where('id', '=', id)
+        .where('project_id', '=', projectId)
+        .returning('id')
+        .executeTakeFirst()
 
 type Closing = { id: bigint; hasHappened: boolean }
 

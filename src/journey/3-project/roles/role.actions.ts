@@ -3,7 +3,7 @@ import type { Db } from '#platform/database.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
-import { isMissing, reordered } from '../milestones/reordered.ts'
+import { reordered, whyNotIn } from '../milestones/reordered.ts'
 import { inProject } from '../projects/in-project.ts'
 import { closeRole, publishRole } from './publication.actions.ts'
 import { type RoleField, type RoleValues, roleForm, type SkillRow, skillRowsForm } from './role.form.ts'
@@ -18,10 +18,10 @@ export async function saveRole(acting: Acting, slug: string, { id, fields, skill
     if (!read.done) return read
     const roles = await rolesWanted(inside.db, seen.project.id)
     const order = roles.map((one) => one.id)
-    if (isMissing(order, id)) return refused('gone', [])
-    const same = id === undefined ? roles.find((role) => saysTheSame(role, read.value)) : undefined
+    const same = roles.find((role) => id === undefined && saysTheSame(role, read.value))
     if (same) return done({ id: same.id })
-    if (id === undefined && order.length >= ROLES_MAX) return refused('roles-full', [])
+    const why = whyNotIn(order, id, { most: ROLES_MAX, full: 'roles-full' as const })
+    if (why) return refused(why, [])
     const { position, ...values } = read.value.role
     const saved = await write(inside.db, { id, projectId: seen.project.id, values, at: order.length + 1 })
     await writeSkills(inside.db, saved, read.value.skills)

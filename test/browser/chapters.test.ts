@@ -56,6 +56,7 @@ const looks: readonly { options: VisitOptions; prefix: string; check: (page: Pag
     check: async (page) => {
       await expectWithin(page)
       await expectNoAxeViolations(page)
+      await expectNoSidewaysScroll(page)
     },
   },
   {

@@ -130,7 +130,7 @@ export async function composeSpace(
   const organisationId = space.organisation_id
   if (!may(acting.actor, 'team.propose', { organisationId })) return refused('not-found')
   const { weights, wrong } = weightsIn(fields, await runningProjects(acting.db, organisationId))
-  if (wrong.length > 0) return refused('weight-wrong')
+  if (wrong.length > 0) return refused('weight-wrong', wrong)
   return composeAll(acting, organisationId, {
     run: 'request',
     secondsMax: SECONDS_MAX,

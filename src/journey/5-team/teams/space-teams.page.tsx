@@ -6,7 +6,6 @@ import {
   Field,
   Form,
   Grid,
-  Note,
   Notice,
   Page,
   Row,
@@ -106,7 +105,7 @@ const WeightFields = ({ lang, rows, given, wrong }: Weighing) => {
   return (
     <fieldset>
       <legend>{said.legend}</legend>
-      <Note>{said.note}</Note>
+      <p class="aide">{said.note}</p>
       <Grid size="narrow">
         {rows.map(({ slug, title }) => (
           <Field

@@ -6,7 +6,6 @@ import { may, type Space } from '#registry/space/index.ts'
 import { insideSpace } from '../policy/inside-space.routes.ts'
 import { composeSpace } from './compose.actions.ts'
 import { latestEquity, proposalsOf, runningProjects } from './compose.queries.ts'
-import { weightsIn } from './project-weights.form.ts'
 import { type SpaceTeamRow, SpaceTeamsPage } from './space-teams.page.tsx'
 import type { TeamRefusal } from './team.words.ts'
 
@@ -49,8 +48,7 @@ async function compose(c: Context<Visit>, space: Space) {
   if (outcome.done) return c.redirect(to(c.var.lang, pathOf(space)), 303)
   if (outcome.reason === 'not-found') return c.notFound()
   if (outcome.reason !== 'weight-wrong') return show(c, space, { refusal: outcome.reason, given })
-  const { wrong } = weightsIn(given, await runningProjects(c.var.db, space.organisation_id))
-  return show(c, space, { given, wrong })
+  return show(c, space, { given, wrong: outcome.details })
 }
 
 export const spaceTeamRoutes = new Hono<Visit>()

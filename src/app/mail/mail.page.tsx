@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import type { ShownMail } from '#platform/mail/index.ts'
 import { Card, Cards, Empty, Page, Section } from '#platform/ui/index.tsx'
@@ -19,7 +20,7 @@ export const MailPage = ({ lang, path, mails }: Props) => {
             {mails.map((mail) => (
               <Card title={mail.subject}>
                 <p class="doux">
-                  {mail.recipient} · {formatDate(lang, mail.created_at.toISOString())}
+                  {mail.recipient} · {formatDate(lang, dayOf(mail.created_at))}
                 </p>
                 <Lines text={mail.body} />
               </Card>

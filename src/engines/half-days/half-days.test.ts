@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { halfDayCount } from './count.words.ts'
 import { boundsOfMonth, daysFrom, isoWeekOf, mondayOfWeek, plusDays, plusMonths, weekdayOf } from './days.ts'
 import { type Cell, fillFrom, type HalfState, halvesTaken, mergeGrid, type Slot, slotsOf } from './grid.ts'
 import { easterOf, holidaysBetween, holidaysOf } from './holidays.ts'
@@ -149,17 +148,4 @@ test('letters are read whatever their case, and an unknown one is not guessed', 
   expect(readLetter(letters, 'k')).toBe('leave')
   expect(readLetter(letters, '')).toBe('')
   expect(readLetter(letters, 'z')).toBeUndefined()
-})
-
-test('one and a half is singular in French, plural in English', () => {
-  const said = (lang: 'fr' | 'en', shown: string[]) => shown.map(halfDayCount[lang])
-  expect(said('fr', ['0', '1', '1,5', '2', '10', '1 000'])).toEqual([
-    '0 demi-journée',
-    '1 demi-journée',
-    '1,5 demi-journée',
-    '2 demi-journées',
-    '10 demi-journées',
-    '1 000 demi-journées',
-  ])
-  expect(said('en', ['0', '1', '1.5'])).toEqual(['0 half-days', '1 half-day', '1.5 half-days'])
 })

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Empty, Note, Page, Row, Section, Table } from '#platform/ui/index.tsx'
 import { actWords } from './acts.words.ts'
@@ -36,7 +37,7 @@ export const AuditPage = ({ lang, path, space, rows, next, arrivals, actCodes }:
     >
       <Section id="actes" title={said.audit}>
         {arrivals.map(({ made_at, person }) => (
-          <Note>{arrived.arrived(formatDate(lang, made_at.toISOString()), person ?? arrived.terminal)}</Note>
+          <Note>{arrived.arrived(formatDate(lang, dayOf(made_at)), person ?? arrived.terminal)}</Note>
         ))}
         {rows.length === 0 ? (
           <Empty title={said.auditNone} />
@@ -53,7 +54,7 @@ export const AuditPage = ({ lang, path, space, rows, next, arrivals, actCodes }:
               { label: said.reason },
             ]}
             rows={rows.map(({ made_at, person_id, name, act, target, subject, reason }) => [
-              formatDate(lang, made_at.toISOString()),
+              formatDate(lang, dayOf(made_at)),
               name ?? (person_id === null ? said.theSite : said.somebody),
               actWords[lang][act],
               tellTarget(lang, act, target, actCodes),

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Empty, Note, Page, Row, Section, Table } from '#platform/ui/index.tsx'
 import type { InstanceActRow } from './instance.queries.ts'
@@ -31,7 +32,7 @@ export const InstancePage = ({ lang, path, rows, isCut }: Props) => {
               { label: said.about },
             ]}
             rows={rows.map(({ made_at, person, act, organisation, target }) => [
-              formatDate(lang, made_at.toISOString()),
+              formatDate(lang, dayOf(made_at)),
               person ?? said.terminal,
               said.acts[act],
               [organisation, target].filter(Boolean).join(', '),

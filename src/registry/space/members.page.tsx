@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, inOrder, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -198,7 +199,7 @@ const Invite = (props: MembersProps) => {
             rows={invitations.map(({ id, email, roles: offered, expires_at }) => [
               email,
               offered.map((role) => roleWords[lang].roles[role]).join(', '),
-              formatDate(lang, expires_at.toISOString()),
+              formatDate(lang, dayOf(expires_at)),
               <Form action={to(lang, `/espaces/${space.slug}/invitations/${id}/retrait`)} label={email}>
                 <Button kind="second">{said.withdraw}</Button>
               </Form>,

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -89,7 +90,7 @@ const Invitations = ({ lang, invitations }: Pick<SpacesProps, 'lang' | 'invitati
         {invitations.map(({ id, name, roles, expires_at }) => (
           <Card title={name}>
             <p>{said.invitedAs(namesOfRoles(lang, roles as Role[]))}</p>
-            <Note>{said.until(formatDate(lang, expires_at.toISOString()))}</Note>
+            <Note>{said.until(formatDate(lang, dayOf(expires_at)))}</Note>
             <Form action={to(lang, `/espaces/invitations/${id}`)} label={name}>
               <Row as="div">
                 <Button kind="first" name="reponse" value="accepted">

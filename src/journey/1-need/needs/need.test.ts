@@ -171,3 +171,9 @@ test('closed, opened again, erased: each leaves its trace, then none', async () 
   for (const table of ['need', 'need_key', 'need_event'] as const)
     expect(await world.db.selectFrom(table).selectAll().execute()).toEqual([])
 })
+
+test('a day is that of France, also when it has begun there and not yet in Greenwich', async () => {
+  world.setNow('2026-11-21T23:30:00Z')
+  await world.post('/besoins', { text: 'Nous cherchons un outil pour les inscriptions à la cantine.' })
+  expect(await (await world.get('/mes-besoins')).text()).toContain('22 novembre 2026')
+})

@@ -1,4 +1,5 @@
 import { needState } from '#engines/follow-up/need-state.ts'
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Card, Cards, Empty, Page, Row, Section, State } from '#platform/ui/index.tsx'
 import type { OwnNeedLine } from './need.queries.ts'
@@ -22,7 +23,7 @@ export const OwnNeedsPage = ({ lang, path, needs }: Props) => {
               <Card title={need.title} href={to(lang, `/besoins/${need.ref}`)}>
                 <Row ends small>
                   <State kind={stateKinds[needState(need.stage, [])]}>{said.stages[need.stage]}</State>
-                  <span>{formatDate(lang, need.created_at.toISOString())}</span>
+                  <span>{formatDate(lang, dayOf(need.created_at))}</span>
                 </Row>
               </Card>
             ))}

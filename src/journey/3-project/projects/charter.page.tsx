@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Way, ways } from '#engines/choice/ways.ts'
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -105,7 +106,7 @@ const History = ({ lang, changes, nameOf }: Props) => {
       ) : (
         <Journal
           items={changes.map(({ field, before, after, person_id, made_at }) => {
-            const date = made_at.toISOString().slice(0, 10)
+            const date = dayOf(made_at)
             return {
               date,
               label: formatDate(lang, date),

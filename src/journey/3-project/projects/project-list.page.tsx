@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
 import { listQuery } from '#platform/list-query.ts'
 import {
@@ -121,7 +122,7 @@ const ProjectCards = ({ lang, projects, themes, regions }: Props) => {
           <Row ends small>
             <State kind={phaseKinds[project.phase]}>{said.phases[project.phase]}</State>
             <span>
-              {project.is_public ? said.since(formatDate(lang, dayIn(project.created_at))) : said.closedDoor}
+              {project.is_public ? said.since(formatDate(lang, dayOf(project.created_at))) : said.closedDoor}
             </span>
           </Row>
         </Card>
@@ -133,4 +134,3 @@ const ProjectCards = ({ lang, projects, themes, regions }: Props) => {
 const EXCERPT_SIGNS = 160
 const excerpt = (text: string) =>
   text.length > EXCERPT_SIGNS ? `${text.slice(0, EXCERPT_SIGNS).replace(/\s+\S*$/, '')}…` : text
-const dayIn = (instant: Date) => instant.toISOString().slice(0, 10)

@@ -1,4 +1,5 @@
 import { ProjectFrame } from '#journey/3-project/index.ts'
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -249,7 +250,7 @@ const Sent = ({ lang, candidacies, base, nameOf }: Part) => {
         rows={rows.map((candidacy) => [
           nameOf(candidacy.person_id),
           candidacy.role ?? said.lead,
-          formatDate(lang, candidacy.made_at.toISOString()),
+          formatDate(lang, dayOf(candidacy.made_at)),
           <>
             {said.states[candidacy.state]} <Note>({said.origins[candidacy.origin]})</Note>
             <Why {...{ lang, candidacy }} />

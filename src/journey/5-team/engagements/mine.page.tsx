@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -199,7 +200,7 @@ const Asked = ({ lang, candidacies }: MineProps) => {
           rows={rows.map((candidacy) => [
             candidacy.project,
             candidacy.role ?? said.lead,
-            formatDate(lang, candidacy.made_at.toISOString()),
+            formatDate(lang, dayOf(candidacy.made_at)),
             <>
               {said.states[candidacy.state]}
               {candidacy.reason && <Note> {said.reasons[candidacy.reason]}</Note>}

@@ -1,4 +1,5 @@
 import { type Half, halves, type UsualWeek } from '#engines/half-days/grid.ts'
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { Button, Choices, Field, Form, Notice, Row, Section, Select, Stack } from '#platform/ui/index.tsx'
 import type { Fields } from './grid.form.ts'
@@ -161,10 +162,8 @@ export const FeedSection = ({ lang, feeds, url }: FeedProps) => {
           <Form {...{ action }}>
             <input type="hidden" name="retirer" value={String(feed.id)} />
             <Row as="div" ends>
-              <span>
-                {said.feedSince(formatDate(lang, feed.made_at.toISOString()), said.showsOf[feed.shows])}
-              </span>
-              <Button kind="danger" about={formatDate(lang, feed.made_at.toISOString())}>
+              <span>{said.feedSince(formatDate(lang, dayOf(feed.made_at)), said.showsOf[feed.shows])}</span>
+              <Button kind="danger" about={formatDate(lang, dayOf(feed.made_at))}>
                 {said.revoke}
               </Button>
             </Row>

@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY, words as engineWords, type Policy } from '#engines/team/index.ts'
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, formatMoney, formatNumber, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -141,7 +142,7 @@ const History = (props: PolicyProps) => {
             ]}
             rows={versions.map(({ version, made_at, person_id, why }) => [
               String(version),
-              formatDate(lang, made_at.toISOString()),
+              formatDate(lang, dayOf(made_at)),
               names.get(person_id ?? '') ?? said.somebody,
               why,
             ])}

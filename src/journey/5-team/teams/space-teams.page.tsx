@@ -1,4 +1,5 @@
 import type { Leximin } from '#engines/team/index.ts'
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -77,7 +78,7 @@ const Projects = ({ lang, path, rows, given, wrong }: ProjectsProps) => {
         ]}
         rows={rows.map(({ slug, title, last }) => [
           <a href={to(lang, `/chantiers/${slug}`)}>{title}</a>,
-          last ? formatDate(lang, last.made_at.toISOString()) : said.never,
+          last ? formatDate(lang, dayOf(last.made_at)) : said.never,
           last ? possible(last.teams) : '',
           <a href={to(lang, `/chantiers/${slug}/equipe`)}>{said.see}</a>,
         ])}

@@ -1,4 +1,5 @@
 import { ProjectFrame } from '#journey/3-project/index.ts'
+import { dayOf } from '#platform/clock.ts'
 import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
@@ -51,7 +52,7 @@ const Margin = ({ lang, proposal }: { lang: Lang; proposal: ProposalRow }) => {
   const said = words[lang]
   return (
     <>
-      <p>{said.computed(formatDate(lang, proposal.made_at.toISOString()))}</p>
+      <p>{said.computed(formatDate(lang, dayOf(proposal.made_at)))}</p>
       {proposal.run === 'night' && <p>{said.atNight}</p>}
       <p>{said.possible(proposal.teams.length)}</p>
       <State kind="soon">{said.title}</State>
@@ -88,7 +89,7 @@ const Answers = ({ lang, choices, answers, names }: Shown) => {
       {choices.map(({ rank, person_id: person, made_at: at }) => (
         <Notice
           kind="ok"
-          title={said.chosen(rank, nameIn(lang, names, person), formatDate(lang, at.toISOString()))}
+          title={said.chosen(rank, nameIn(lang, names, person), formatDate(lang, dayOf(at)))}
         />
       ))}
       <PlainList name="pile">
@@ -124,7 +125,7 @@ const Compose = ({ lang, base, proposal, others }: TeamProps & { base: string })
           {others.map(({ id, made_at: at }) => (
             <>
               {' · '}
-              <a href={to(lang, `${base}/equipe?calcul=${id}`)}>{formatDate(lang, at.toISOString())}</a>
+              <a href={to(lang, `${base}/equipe?calcul=${id}`)}>{formatDate(lang, dayOf(at))}</a>
             </>
           ))}
         </p>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatDate, formatMoney, plural, readLang, to } from './lang.ts'
+import { counted, formatDate, formatMoney, plural, readLang, to } from './lang.ts'
 
 test('a path keeps its page from one language to the other', () => {
   expect(to('en', '/')).toBe('/en')
@@ -27,4 +27,12 @@ test('French says 1er, counts zero as one, and a million takes « de »', () => 
   expect(plural('fr', 0, { one: 'besoin', other: 'besoins' })).toBe('besoin')
   expect(plural('fr', 1_000_000, { one: 'besoin', other: 'besoins', many: 'de besoins' })).toBe('de besoins')
   expect(plural('en', 0, { one: 'need', other: 'needs' })).toBe('needs')
+  const words = { one: 'demi-journée', other: 'demi-journées' }
+  expect([0, 1.5, 2, 1_000].map((count) => counted('fr', count, words))).toEqual([
+    '0 demi-journée',
+    '1,5 demi-journée',
+    '2 demi-journées',
+    '1\u202f000 demi-journées',
+  ])
+  expect(counted('en', 1.5, { one: 'half-day', other: 'half-days' })).toBe('1.5 half-days')
 })

@@ -65,3 +65,7 @@ export function plural(
   const rule = plurals(lang).select(count)
   return rule === 'one' ? words.one : rule === 'many' ? (words.many ?? words.other) : words.other
 }
+
+/** « 1,5 demi-journée », « 2 demi-journées »: a number and its word. */
+export const counted = (lang: Lang, count: number, words: Parameters<typeof plural>[2]): string =>
+  `${formatNumber(lang, count)} ${plural(lang, count, words)}`

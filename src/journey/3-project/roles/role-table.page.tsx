@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
+import { formatDate, type Lang, to } from '#platform/lang.ts'
 import { State, Table, Tag } from '#platform/ui/index.tsx'
 import type { RoleWanted } from './role.queries.ts'
 import { words } from './role.words.ts'
@@ -46,7 +46,7 @@ export const RoleTable = ({ lang, roles, base, positions }: Props) => {
           {role.remote && <Tag>{said.remotes[role.remote]}</Tag>}
         </>,
         <>
-          {said.count(formatNumber(lang, role.half_days), role.places)}
+          {said.count(role.half_days, role.places)}
           <br />
           <small class="doux">{roleDates(lang, role)}</small>
         </>,

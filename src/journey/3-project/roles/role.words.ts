@@ -1,4 +1,5 @@
-import { halfDayCount } from '#engines/half-days/count.words.ts'
+import { halfDayWords } from '#engines/half-days/half-day.words.ts'
+import { counted } from '#platform/lang.ts'
 
 const fr = {
   title: 'Rôles recherchés',
@@ -36,8 +37,8 @@ const fr = {
   between: (from: string, until: string) => `du ${from} au ${until}`,
   fromOn: (from: string) => `à partir du ${from}`,
   untilOn: (until: string) => `jusqu’au ${until}`,
-  count: (halfDays: string, places: number) =>
-    `${halfDayCount.fr(halfDays)}${places > 1 ? ` × ${places} places` : ''}`,
+  count: (halfDays: number, places: number) =>
+    `${counted('fr', halfDays, halfDayWords.fr)}${places > 1 ? ` × ${places} places` : ''}`,
   state: 'État',
   draft: 'Non publié',
   filled: 'Pourvu',
@@ -139,7 +140,8 @@ const en: typeof fr = {
   between: (from, until) => `from ${from} to ${until}`,
   fromOn: (from) => `from ${from}`,
   untilOn: (until) => `until ${until}`,
-  count: (halfDays, places) => `${halfDayCount.en(halfDays)}${places > 1 ? ` × ${places} places` : ''}`,
+  count: (halfDays, places) =>
+    `${counted('en', halfDays, halfDayWords.en)}${places > 1 ? ` × ${places} places` : ''}`,
   state: 'State',
   draft: 'Not published',
   filled: 'Filled',

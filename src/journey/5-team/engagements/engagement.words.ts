@@ -1,4 +1,5 @@
-import { halfDayCount } from '#engines/half-days/count.words.ts'
+import { halfDayWords } from '#engines/half-days/half-day.words.ts'
+import { counted } from '#platform/lang.ts'
 import { engagementTerms } from './engagement-terms.words.ts'
 
 export type { EngagementRefusal } from './engagement-terms.words.ts'
@@ -23,8 +24,12 @@ const fr = {
   when: 'Date',
   state: 'État',
   change: 'Changer',
-  terms: (halfDays: string | undefined, from: string | undefined, until: string | undefined) =>
-    [halfDays && halfDayCount.fr(halfDays), from && `à partir du ${from}`, until && `jusqu’au ${until}`]
+  terms: (halfDays: number | undefined, from: string | undefined, until: string | undefined) =>
+    [
+      halfDays && counted('fr', halfDays, halfDayWords.fr),
+      from && `à partir du ${from}`,
+      until && `jusqu’au ${until}`,
+    ]
       .filter(Boolean)
       .join(', '),
   invitedTo: (role: string, project: string) => `${project} vous propose le rôle « ${role} »`,
@@ -135,7 +140,7 @@ const en: typeof fr = {
   state: 'State',
   change: 'Change',
   terms: (halfDays, from, until) =>
-    [halfDays && halfDayCount.en(halfDays), from && `from ${from}`, until && `until ${until}`]
+    [halfDays && counted('en', halfDays, halfDayWords.en), from && `from ${from}`, until && `until ${until}`]
       .filter(Boolean)
       .join(', '),
   invitedTo: (role, project) => `${project} offers you the role “${role}”`,

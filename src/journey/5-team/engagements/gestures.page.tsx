@@ -1,6 +1,6 @@
 import { answerBy } from '#engines/engagement/renewal.ts'
 import { declineReasons } from '#engines/engagement/states.ts'
-import { formatDate, formatNumber, type Lang, to } from '#platform/lang.ts'
+import { formatDate, type Lang, to } from '#platform/lang.ts'
 import {
   Button,
   Card,
@@ -19,7 +19,7 @@ import { engagementWords } from './engagement.words.ts'
 type Terms = Pick<Candidacy, 'half_days' | 'from_on' | 'until_on'>
 export const termsLine = (lang: Lang, { half_days: halfDays, from_on: from, until_on: until }: Terms) =>
   engagementWords[lang].terms(
-    halfDays === null ? undefined : formatNumber(lang, halfDays),
+    halfDays ?? undefined,
     from === null ? undefined : formatDate(lang, from),
     until === null ? undefined : formatDate(lang, until),
   )

@@ -104,7 +104,7 @@ const Filters = ({ lang, asked, skills, regions }: PositionListProps) => {
 export const termsOf = (lang: Lang, row: Pick<ListedPosition, 'half_days' | 'from_on' | 'until_on'>) => {
   const said = words[lang]
   const day = (date: string | null) => (date === null ? undefined : formatDate(lang, date))
-  return `${said.halfDays(formatNumber(lang, row.half_days))}, ${said.dates(day(row.from_on), day(row.until_on))}`
+  return `${said.halfDays(row.half_days)}, ${said.dates(day(row.from_on), day(row.until_on))}`
 }
 
 const PositionCards = ({ lang, positions }: Pick<PositionListProps, 'lang' | 'positions'>) => {

@@ -1,4 +1,5 @@
-import { halfDayCount } from '#engines/half-days/count.words.ts'
+import { halfDayWords } from '#engines/half-days/half-day.words.ts'
+import { counted } from '#platform/lang.ts'
 
 const fr = {
   list: 'Postes ouverts',
@@ -32,7 +33,7 @@ const fr = {
       : all === 1
         ? 'une place'
         : `${left} place${left > 1 ? 's' : ''} libre${left > 1 ? 's' : ''} sur ${all}`,
-  halfDays: halfDayCount.fr,
+  halfDays: (count: number) => counted('fr', count, halfDayWords.fr),
   dates: (from: string | undefined, until: string | undefined) =>
     from && until
       ? `du ${from} au ${until}`
@@ -100,7 +101,7 @@ const en: typeof fr = {
   export: 'Export as CSV',
   mine: 'My applications and engagements',
   places: (left, all) => (left === 0 ? 'full' : all === 1 ? 'one place' : `${left} of ${all} places free`),
-  halfDays: halfDayCount.en,
+  halfDays: (count) => counted('en', count, halfDayWords.en),
   dates: (from, until) =>
     from && until
       ? `from ${from} to ${until}`

@@ -5,7 +5,7 @@ import {
   type Fix,
   type Unmet,
 } from '#engines/team/index.ts'
-import { formatNumber, type Lang } from '#platform/lang.ts'
+import type { Lang } from '#platform/lang.ts'
 import type { Reason } from '#platform/ui/index.tsx'
 import { skillLabel } from '#registry/skill/index.ts'
 import { isMark } from './instance.ts'
@@ -77,7 +77,7 @@ export function unmetText(lang: Lang, unmet: Unmet, names: Names): { text: strin
       // The record's own keys.
       const kept = Object.entries(unmet.keptOut ?? {}) as [keyof typeof engine.barriers, number][]
       return {
-        text: said.undone(title(unmet.role), formatNumber(lang, unmet.halfDays)),
+        text: said.undone(title(unmet.role), unmet.halfDays),
         details: [
           engine.undone[unmet.why],
           ...kept.map(([why, count]) => said.keptOut(count, engine.barriers[why])),
@@ -125,7 +125,7 @@ export function brokenText(lang: Lang, { broken }: Fix, names: Names): string {
   const said = words[lang]
   const [, role] = broken.where.split('/').filter((part) => NUMBER.test(part))
   const title = role === undefined ? undefined : (names.roles.get(role) ?? role)
-  if (broken.rule === 'half-days') return said.leftUndone(title ?? '', formatNumber(lang, broken.limit))
+  if (broken.rule === 'half-days') return said.leftUndone(title ?? '', broken.limit)
   const rule = engineWords[lang].violations[broken.rule]
   return said.breaks(title === undefined ? rule : `${rule} (${title})`)
 }

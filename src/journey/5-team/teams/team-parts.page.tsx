@@ -36,10 +36,7 @@ export const RoleByRole = (props: Shown) => {
           <li class="fiche solution">
             <div class="pile">
               <h3>{names.roles.get(one.role) ?? one.role}</h3>
-              <Person
-                name={nameIn(lang, names, one.person)}
-                role={said.halfDays(formatNumber(lang, one.halfDays))}
-              />
+              <Person name={nameIn(lang, names, one.person)} role={said.halfDays(one.halfDays)} />
               <Others {...{ lang, names, one }} />
             </div>
             <Reasons items={reasonsOf(lang, one, names)} />
@@ -168,7 +165,7 @@ export const Leaving = ({ lang, base, proposal, team, names, leaving }: Shown) =
           ) : (
             <ul>
               {fix.replacements.slice(0, 5).map(({ person, halfDays }) => (
-                <li>{said.couldMend(nameIn(lang, names, person), formatNumber(lang, halfDays))}</li>
+                <li>{said.couldMend(nameIn(lang, names, person), halfDays)}</li>
               ))}
             </ul>
           )}

@@ -1,4 +1,5 @@
-import { halfDayCount } from '#engines/half-days/count.words.ts'
+import { halfDayWords } from '#engines/half-days/half-day.words.ts'
+import { counted } from '#platform/lang.ts'
 
 const fr = {
   title: 'Équipe proposée',
@@ -25,7 +26,7 @@ const fr = {
   teamsNote: 'Elles diffèrent d’au moins deux personnes. Aucune n’est « la bonne ».',
   team: (rank: number) => `Équipe ${rank}`,
   people: (count: number) => (count === 1 ? 'une personne' : `${count} personnes`),
-  halfDays: halfDayCount.fr,
+  halfDays: (count: number) => counted('fr', count, halfDayWords.fr),
   why: 'Pourquoi ces personnes',
   covered: 'savoir-faire indispensables couverts',
   found: 'demi-journées trouvées',
@@ -50,7 +51,8 @@ const fr = {
   noOther: 'Personne d’autre ne peut tenir ce rôle à ces dates.',
   missing: 'Ce qui manque',
   nothingMissing: 'Rien ne manque : chaque rôle est tenu.',
-  undone: (role: string, halfDays: string) => `${role} : ${halfDayCount.fr(halfDays)} sans personne`,
+  undone: (role: string, halfDays: number) =>
+    `${role} : ${counted('fr', halfDays, halfDayWords.fr)} sans personne`,
   keptOut: (count: number, why: string) => `${count} : ${why}`,
   niceSkill: (skill: string, role: string) =>
     `${role} : personne n’apporte « ${skill} », qui serait apprécié`,
@@ -64,8 +66,10 @@ const fr = {
   person: 'Personne',
   look: 'Regarder',
   breaks: (rule: string) => `Ne tiendrait plus : ${rule}`,
-  leftUndone: (role: string, halfDays: string) => `${role} : ${halfDayCount.fr(halfDays)} à reprendre`,
-  couldMend: (name: string, halfDays: string) => `${name} pourrait reprendre ${halfDayCount.fr(halfDays)}`,
+  leftUndone: (role: string, halfDays: number) =>
+    `${role} : ${counted('fr', halfDays, halfDayWords.fr)} à reprendre`,
+  couldMend: (name: string, halfDays: number) =>
+    `${name} pourrait reprendre ${counted('fr', halfDays, halfDayWords.fr)}`,
   nobodyMends:
     'Personne, parmi celles et ceux qui acceptent d’être proposé·es, ne pourrait réparer cela seul·e.',
   changed: 'Vu d’aujourd’hui : depuis ce calcul, des jours ont passé, ou des rôles ou des règles ont changé.',
@@ -156,7 +160,7 @@ const en: typeof fr = {
   teamsNote: 'They differ by two people at least. None is “the right one”.',
   team: (rank) => `Team ${rank}`,
   people: (count) => (count === 1 ? 'one person' : `${count} people`),
-  halfDays: halfDayCount.en,
+  halfDays: (count) => counted('en', count, halfDayWords.en),
   why: 'Why these people',
   covered: 'required skills covered',
   found: 'half-days found',
@@ -181,7 +185,7 @@ const en: typeof fr = {
   noOther: 'Nobody else can hold this role on these dates.',
   missing: 'What is missing',
   nothingMissing: 'Nothing is missing: each role is held.',
-  undone: (role, halfDays) => `${role}: ${halfDayCount.en(halfDays)} without anybody`,
+  undone: (role, halfDays) => `${role}: ${counted('en', halfDays, halfDayWords.en)} without anybody`,
   keptOut: (count, why) => `${count}: ${why}`,
   niceSkill: (skill, role) => `${role}: nobody brings “${skill}”, which would be welcome`,
   local: 'Nobody in the team is of the territory',
@@ -194,8 +198,8 @@ const en: typeof fr = {
   person: 'Person',
   look: 'Look',
   breaks: (rule) => `Would no longer hold: ${rule}`,
-  leftUndone: (role, halfDays) => `${role}: ${halfDayCount.en(halfDays)} to take over`,
-  couldMend: (name, halfDays) => `${name} could take over ${halfDayCount.en(halfDays)}`,
+  leftUndone: (role, halfDays) => `${role}: ${counted('en', halfDays, halfDayWords.en)} to take over`,
+  couldMend: (name, halfDays) => `${name} could take over ${counted('en', halfDays, halfDayWords.en)}`,
   nobodyMends: 'Nobody among those who accept to be proposed could mend this alone.',
   changed: 'Seen from today: since then time has passed, or roles, grids or rules have changed.',
   choose: 'Choose this team',

@@ -171,7 +171,7 @@ const About = ({ lang, said, profile: { fields } }: Part) => {
   const { bio, rate, load, links } = fields
   const facts: Fact[] = [
     ...(rate ? [[said.fields.rate, rateText(lang, rate)] as const] : []),
-    ...(load ? [[said.fields.load, said.loadOf(formatNumber(lang, load.halfDays), load.per)] as const] : []),
+    ...(load ? [[said.fields.load, said.loadOf(load.halfDays, load.per)] as const] : []),
     ...(links ?? []).map(
       (link) => [said.fields.links, <OutsideLink href={link}>{shortAddress(link)}</OutsideLink>] as const,
     ),

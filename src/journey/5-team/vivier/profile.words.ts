@@ -1,4 +1,5 @@
-import { halfDayCount } from '#engines/half-days/count.words.ts'
+import { halfDayWords } from '#engines/half-days/half-day.words.ts'
+import { counted } from '#platform/lang.ts'
 
 const fr = {
   people: 'Vivier',
@@ -43,8 +44,8 @@ const fr = {
   perOf: { week: 'semaine', month: 'mois' },
   equalPay: 'Rémunération égale',
   aDay: (amount: string) => `${amount} par jour`,
-  loadOf: (count: string, per: 'week' | 'month') =>
-    `${halfDayCount.fr(count)} par ${per === 'week' ? 'semaine' : 'mois'}`,
+  loadOf: (count: number, per: 'week' | 'month') =>
+    `${counted('fr', count, halfDayWords.fr)} par ${per === 'week' ? 'semaine' : 'mois'}`,
   visibility: 'Visible',
   visibleOf: {
     me: 'de moi seul·e',
@@ -186,7 +187,7 @@ const en: typeof fr = {
   perOf: { week: 'week', month: 'month' },
   equalPay: 'Equal pay',
   aDay: (amount) => `${amount} a day`,
-  loadOf: (count, per) => `${halfDayCount.en(count)} a ${per}`,
+  loadOf: (count, per) => `${counted('en', count, halfDayWords.en)} a ${per}`,
   visibility: 'Visible',
   visibleOf: { me: 'to me alone', coop: 'to my co-op', network: 'to the network', public: 'to everybody' },
   labelled: (label, value) => `${label}: ${value}`,

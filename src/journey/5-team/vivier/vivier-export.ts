@@ -57,7 +57,7 @@ const flatPlace = (lang: Lang, { headline = '', region = '', place = '', remote 
 const flatWork = (lang: Lang, { status, rate, load }: VivierRow['fields']) => ({
   status: status ? words[lang].statuses[status] : '',
   rate: rateText(lang, rate) ?? '',
-  load: load ? words[lang].loadOf(String(load.halfDays), load.per) : '',
+  load: load ? words[lang].loadOf(load.halfDays, load.per) : '',
 })
 
 const flatLists = (

@@ -80,7 +80,7 @@ const PersonCard = ({ lang, row, regions, search }: Props & { row: VivierRow }) 
   const facts = [
     fields.region && regions.find(({ value }) => value === fields.region)?.label,
     fields.remote && profileWords[lang].remotes[fields.remote],
-    row.free !== undefined && search.du && said.freeCount(formatNumber(lang, row.free)),
+    row.free !== undefined && search.du && said.freeCount(row.free),
   ].filter(Boolean)
   return (
     <Card title={row.display_name} href={to(lang, `/vivier/${row.handle}`)}>

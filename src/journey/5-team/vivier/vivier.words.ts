@@ -1,4 +1,4 @@
-import { halfDayCount, isSingular } from '#engines/half-days/count.words.ts'
+import { counted } from '#platform/lang.ts'
 
 const fr = {
   title: 'Vivier',
@@ -20,7 +20,8 @@ const fr = {
   apply: 'Filtrer',
   people: { one: 'personne', other: 'personnes' },
   found: (count: string, noun: string) => `${count} ${noun}`,
-  freeCount: (count: string) => `${halfDayCount.fr(count)} ${isSingular.fr(count) ? 'libre' : 'libres'}`,
+  freeCount: (count: number) =>
+    counted('fr', count, { one: 'demi-journée libre', other: 'demi-journées libres' }),
   empty: 'Personne ici pour ces réponses',
   emptyText:
     'D’autres existent peut-être, qui ne vous ouvrent pas leur page. Élargissez les filtres, ou dites qui vous êtes.',
@@ -72,7 +73,7 @@ const en: typeof fr = {
   apply: 'Filter',
   people: { one: 'person', other: 'people' },
   found: (count, noun) => `${count} ${noun}`,
-  freeCount: (count) => (isSingular.en(count) ? 'one free half-day' : `${count} free half-days`),
+  freeCount: (count) => counted('en', count, { one: 'free half-day', other: 'free half-days' }),
   empty: 'Nobody here for these answers',
   emptyText: 'There may be others, who do not open their page to you. Widen the filters, or say who you are.',
   mine: 'My profile',

@@ -230,7 +230,7 @@ test('a reason told by those who end something is found nowhere once its time ha
   ])
   world.setNow('2032-11-30')
   await forget()
-  expect(await everything()).not.toContain('MOT')
+  expect(await everything()).not.toContain('MOT ')
   expect(await all('audit_entry')).toEqual(register)
 })
 

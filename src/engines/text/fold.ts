@@ -13,6 +13,12 @@ const ALIKE: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
+  // As copied from a PDF.
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
 }
 
 /** A text made plain, and where each of its characters stood in the original. */

@@ -6,6 +6,7 @@ import { stem, wordsOf } from './words.ts'
 test.each([
   ['Écoles', 'ecoles'],
   ['cœur d’œuvre', "coeur d'oeuvre"],
+  ['ﬁnancer un oﬃce, un ﬂux', 'financer un office, un flux'],
   ['24\u202f000\u00a0€', '24 000 €'],
   ['habitant·e·s', 'habitant'],
   ['utilisateurs·rices inscrits', 'utilisateurs inscrits'],

@@ -1,3 +1,4 @@
+import { fold } from '#engines/text/fold.ts'
 import { isSmall, type Word } from '#engines/text/words.ts'
 import { joined } from './facts/pattern.ts'
 import type { Reading } from './reading.ts'
@@ -101,7 +102,10 @@ function isAfterPause(reading: Reading, start: number, previous: Word | undefine
 const lengthOf = (reading: Reading, start: number, end: number): number =>
   (reading.at[end] ?? 0) - (reading.at[start] ?? 0)
 
+/** A capital may be two letters (`ﬁ` gives `FI`): the second is lowered; one that changes the word is not set. */
 function raiseFirst(text: string): string {
   const [first = ''] = text
-  return first.toLocaleUpperCase('fr') + text.slice(first.length)
+  const [capital = '', ...rest] = first.toLocaleUpperCase('fr')
+  const raised = capital + rest.join('').toLocaleLowerCase('fr')
+  return (fold(raised) === fold(first) ? raised : first) + text.slice(first.length)
 }

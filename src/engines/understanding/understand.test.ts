@@ -90,6 +90,8 @@ describe('titles', () => {
     ['Il nous faudrait d’ici 6 mois un extranet', 'Extranet'],
     ['La mairie est petite. On a besoin d’un wiki', 'Wiki'],
     ['We need an online appointment tool, soon', 'Online appointment tool'],
+    ['ﬁnancement de la voirie', 'Financement de la voirie'],
+    ['ᾀδω', 'ᾀδω'],
     ['…', ''],
     ['', ''],
   ])('%s', (text, title) => {

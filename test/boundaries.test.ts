@@ -83,7 +83,7 @@ async function plant(files: Record<string, string>): Promise<string[]> {
 test('our own sources respect every boundary', async () => {
   const found = await violations(process.cwd())
   expect(found.map(({ from, rule }) => `${rule.name}: ${from}`)).toEqual([])
-}, 60_000)
+})
 
 for (const [name, files] of Object.entries(planted))
   test(`${name} is seen when it is broken`, async () => {

@@ -48,7 +48,7 @@ test('anything, in any form, is kept as text or refused in words, and touches no
   }
   expect(faults).toEqual([])
   expect(shut).toEqual(SHUT)
-}, 300_000)
+})
 
 test('a file, or half a body, where a text is expected breaks nothing', async () => {
   const faults: string[] = []
@@ -80,7 +80,7 @@ test('a file, or half a body, where a text is expected breaks nothing', async ()
     }
   }
   expect(faults).toEqual([])
-}, 120_000)
+})
 
 /** What stands in an address where a number or a name should. */
 const PLACES = ['-1', '99999999999999999999', '%00', '%ff', "'--"]
@@ -132,7 +132,7 @@ test('any number in any address, and any question to any list, is answered witho
     }
   }
   expect(faults).toEqual([])
-}, 120_000)
+})
 
 test('one’s own chantier does not open the lines of another’s', async () => {
   const { world, built } = sitting

@@ -113,7 +113,7 @@ test('each door opens to those whom the table names, and to nobody else', async 
   for (const [route, door] of Object.entries(doors))
     for (const caller of built.callers) surprises.push(...(await surpriseAt(route, door, caller)))
   expect(surprises).toEqual([])
-}, 300_000)
+})
 
 /** Whether somebody whom the table lets in is heard when they say what the form asks. */
 async function isAccepted(route: string): Promise<boolean> {
@@ -173,7 +173,7 @@ test('what is said in each form of a space is heard by its action, and told by a
     if (outcome !== (OWN.test(route) ? 'untold' : 'told')) odd.push(`${route} is ${outcome}`)
   }
   expect(odd).toEqual([])
-}, 300_000)
+})
 
 /** The answers of one open door that differ from the first, or that are a fault. */
 async function oddAt(route: string, door: 'open' | 'each' | 'public'): Promise<string[]> {
@@ -195,4 +195,4 @@ test('an open door answers all alike, whoever they are, and never with a fault',
   for (const [route, door] of Object.entries(doors))
     if (door === 'open' || door === 'each' || door === 'public') odd.push(...(await oddAt(route, door)))
   expect(odd).toEqual([])
-}, 300_000)
+})

@@ -10,8 +10,6 @@ import { type RunningPostgres, startPostgres } from '#platform/postgres/index.ts
 import { openDatabase, queryAsOwner } from '#platform/wall.ts'
 import { ORIGIN, type World, worldOn } from '#test/world.ts'
 
-const START_MS = 120_000
-
 let dataDir: string
 let server: RunningPostgres
 let pool: pg.Pool
@@ -24,57 +22,53 @@ beforeAll(async () => {
   pool = openPool({ url: server.url, poolSize: 3 })
   await migrate(pool)
   world = worldOn(openDatabase(pool), pool)
-}, START_MS)
+})
 afterAll(async () => {
   await pool.end()
   await server.stop()
   await rm(dataDir, { recursive: true, force: true })
-}, START_MS)
+})
 
 const need = { text: 'Un agenda partagé pour les agents de la mairie' }
 const needs = () => world.db.selectFrom('need').select('id').execute()
 
-test(
-  'the database gone, every page says to come back; returned, the site returns by itself',
-  async () => {
-    expect((await world.get('/besoins')).status).toBe(200)
-    const cut = world.db.transaction().execute(async (trx) => {
-      await sql`select pg_sleep(60)`.execute(trx)
-    })
-    cut.catch(() => undefined)
-    // Asked while the server stops, as somebody who did not know.
-    const between = world.get('/organismes')
-    const stopped = server.stop()
-    expect([200, 503]).toContain((await between).status)
-    await stopped
-    await expect(cut).rejects.toThrow()
+test('the database gone, every page says to come back; returned, the site returns by itself', async () => {
+  expect((await world.get('/besoins')).status).toBe(200)
+  const cut = world.db.transaction().execute(async (trx) => {
+    await sql`select pg_sleep(60)`.execute(trx)
+  })
+  cut.catch(() => undefined)
+  // Asked while the server stops, as somebody who did not know.
+  const between = world.get('/organismes')
+  const stopped = server.stop()
+  expect([200, 503]).toContain((await between).status)
+  await stopped
+  await expect(cut).rejects.toThrow()
 
-    for (const path of ['/besoins', '/en/solutions', '/organismes', '/solutions.csv', '/donnees/needs.csv']) {
-      const answer = await world.get(path)
-      expect(answer.status, path).toBe(503)
-      expect(answer.headers.get('retry-after'), path).toBe('60')
-      expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'")
-    }
-    expect(await (await world.get('/besoins')).text()).toContain('La base de données ne répond pas')
-    const problem = await world.get('/api/v1/solutions')
-    expect(problem.headers.get('content-type')).toBe('application/problem+json')
-    expect(await problem.json()).toMatchObject({ status: 503 })
-    expect((await world.post('/besoins', need)).status).toBe(503)
-    // Alive, but not ready: whoever watches restarts nothing, and sends nobody.
-    expect((await world.get('/healthz')).status).toBe(200)
-    expect((await world.get('/readyz')).status).toBe(503)
+  for (const path of ['/besoins', '/en/solutions', '/organismes', '/solutions.csv', '/donnees/needs.csv']) {
+    const answer = await world.get(path)
+    expect(answer.status, path).toBe(503)
+    expect(answer.headers.get('retry-after'), path).toBe('60')
+    expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'")
+  }
+  expect(await (await world.get('/besoins')).text()).toContain('La base de données ne répond pas')
+  const problem = await world.get('/api/v1/solutions')
+  expect(problem.headers.get('content-type')).toBe('application/problem+json')
+  expect(await problem.json()).toMatchObject({ status: 503 })
+  expect((await world.post('/besoins', need)).status).toBe(503)
+  // Alive, but not ready: whoever watches restarts nothing, and sends nobody.
+  expect((await world.get('/healthz')).status).toBe(200)
+  expect((await world.get('/readyz')).status).toBe(503)
 
-    const before = server.url
-    server = await start()
-    expect(server.url).toBe(before)
-    expect((await world.get('/readyz')).status).toBe(200)
-    expect((await world.get('/besoins')).status).toBe(200)
-    expect(await needs()).toEqual([])
-    expect((await world.post('/besoins', need)).status).toBe(303)
-    expect(await needs()).toHaveLength(1)
-  },
-  START_MS,
-)
+  const before = server.url
+  server = await start()
+  expect(server.url).toBe(before)
+  expect((await world.get('/readyz')).status).toBe(200)
+  expect((await world.get('/besoins')).status).toBe(200)
+  expect(await needs()).toEqual([])
+  expect((await world.post('/besoins', need)).status).toBe(303)
+  expect(await needs()).toHaveLength(1)
+})
 
 test('a connection that is lost between two queries says to come back, as one lost in a query', async () => {
   const { app, db, get } = worldOn(openDatabase(pool), pool)
@@ -91,13 +85,9 @@ test('a connection that is lost between two queries says to come back, as one lo
   expect((await get('/coupe')).status).toBe(503)
 })
 
-test(
-  'what needs no database is shown without it',
-  async () => {
-    await server.stop()
-    for (const path of ['/api', '/code-source', '/api/v1/functions'])
-      expect((await world.app.request(`${ORIGIN}${path}`)).status, path).toBe(200)
-    server = await start()
-  },
-  START_MS,
-)
+test('what needs no database is shown without it', async () => {
+  await server.stop()
+  for (const path of ['/api', '/code-source', '/api/v1/functions'])
+    expect((await world.app.request(`${ORIGIN}${path}`)).status, path).toBe(200)
+  server = await start()
+})

@@ -7,7 +7,6 @@ import { emptyWorld, type World } from '#test/world.ts'
 import { browsing } from './browser.ts'
 import { nameOf, ways } from './person.ts'
 
-const JOURNEY_MS = 240_000
 let world: World
 const site = browsing(async () => {
   world = await emptyWorld()
@@ -17,18 +16,14 @@ const site = browsing(async () => {
 beforeEach(async () => void (await world.db.deleteFrom('sign_in_rate').execute()))
 
 describe.each(ways.map((way) => ({ way, name: nameOf(way) })))('$name', ({ way }) => {
-  test('an account is opened, confirmed, and kept by two steps', () => opensAccount(site, way), JOURNEY_MS)
+  test('an account is opened, confirmed, and kept by two steps', () => opensAccount(site, way))
 })
 
-test(
-  'a passkey is added, named, and opens the door',
-  async () => {
-    const ada = await world.signIn({ name: 'Ada', email: 'ada@exemple.fr' })
-    const session = { name: SESSION_COOKIE, value: ada.cookies.get(SESSION_COOKIE) ?? '' }
-    await usesPasskey(site, { lang: 'fr', width: 1280, script: true }, session)
-  },
-  JOURNEY_MS,
-)
+test('a passkey is added, named, and opens the door', async () => {
+  const ada = await world.signIn({ name: 'Ada', email: 'ada@exemple.fr' })
+  const session = { name: SESSION_COOKIE, value: ada.cookies.get(SESSION_COOKIE) ?? '' }
+  await usesPasskey(site, { lang: 'fr', width: 1280, script: true }, session)
+})
 
 test('without scripts, the buttons of passkeys are not there', async () => {
   const page = await site.visit('/connexion', { script: false })

@@ -11,9 +11,6 @@ import { needBecomesTeam } from '#test/stories/coop-thread.ts'
 import { browsing, NARROW, WIDE } from './browser.ts'
 import { nameOf, type Way } from './person.ts'
 
-/** Several times what one takes: a busy machine must not fail it. */
-const JOURNEY_MS = 240_000
-
 let world: FilledWorld
 let provider: OpenedProvider
 let server: MailServer
@@ -60,10 +57,6 @@ describe.each(ways.map((way, i) => ({ way, name: nameOf(way), before: i * journe
   ({ way, before }) => {
     // Visitors at once, each with people of their own: none of them waits for another.
     for (const [i, [name, journey]] of journeys.entries())
-      test.concurrent(
-        name,
-        () => journey(site, way, { world, provider, server, number: before + i + 1 }),
-        JOURNEY_MS,
-      )
+      test.concurrent(name, () => journey(site, way, { world, provider, server, number: before + i + 1 }))
   },
 )

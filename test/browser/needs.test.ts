@@ -8,7 +8,6 @@ import { browsing, NARROW, type VisitOptions } from './browser.ts'
 import { expectNoAxeViolations, expectNoSidewaysScroll, expectPrints, openDetails } from './expectations.ts'
 import { expectWithinBudget, measure } from './measure.ts'
 
-const PAGE_MS = 120_000
 const WEIGHT_TOLERANCE = 0.01
 
 let world: StockedWorld
@@ -54,28 +53,22 @@ describe.each(pages)('%s', (_, path, reader) => {
     await page.context().close()
   }
 
-  test(
-    'is readable by all, fits every screen and the paper, and keeps to its budget',
-    async () => {
-      const look = async (page: Page) => {
-        await expectPrints(page)
-        await expectNoAxeViolations(page)
-      }
-      const narrow = visiting({ width: NARROW, scheme: 'dark', lang: 'en' }, async (page) => {
-        await expectNoAxeViolations(page)
-        await openDetails(page)
-        await page.setViewportSize({ width: 320, height: 900 })
-        await expectNoSidewaysScroll(page)
-      })
-      // Two visitors at once: none of them waits for the other.
-      const measured = measure(site.browser(), `${site.origin()}${path()}`, { keys: keys(), look })
-      const [cost] = await Promise.all([measured, narrow])
-      expectWithinBudget(cost)
-      const printed = cost.printed ?? 0
-      expect(Math.abs(printed - cost.cold) / cost.cold, 'what it prints').toBeLessThanOrEqual(
-        WEIGHT_TOLERANCE,
-      )
-    },
-    PAGE_MS,
-  )
+  test('is readable by all, fits every screen and the paper, and keeps to its budget', async () => {
+    const look = async (page: Page) => {
+      await expectPrints(page)
+      await expectNoAxeViolations(page)
+    }
+    const narrow = visiting({ width: NARROW, scheme: 'dark', lang: 'en' }, async (page) => {
+      await expectNoAxeViolations(page)
+      await openDetails(page)
+      await page.setViewportSize({ width: 320, height: 900 })
+      await expectNoSidewaysScroll(page)
+    })
+    // Two visitors at once: none of them waits for the other.
+    const measured = measure(site.browser(), `${site.origin()}${path()}`, { keys: keys(), look })
+    const [cost] = await Promise.all([measured, narrow])
+    expectWithinBudget(cost)
+    const printed = cost.printed ?? 0
+    expect(Math.abs(printed - cost.cold) / cost.cold, 'what it prints').toBeLessThanOrEqual(WEIGHT_TOLERANCE)
+  })
 })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { theHost } from '#platform/acting.ts'
 import { declareUsage } from '#registry/evidence/index.ts'
 import { addOrganisation } from '#registry/organisation/index.ts'
@@ -12,7 +12,6 @@ import { expectWithinBudget, measure } from './measure.ts'
 
 const SIREN = '212900195'
 // Each of these opens several pages in a real browser, on machines that may be busy.
-vi.setConfig({ testTimeout: 120_000 })
 const long = (words: string, signs: number) =>
   words
     .repeat(Math.ceil(signs / words.length))

@@ -6,7 +6,6 @@ import { emptyWorld, type World } from '../world.ts'
 import { browsing, NARROW, openContext, type VisitOptions, WIDE } from './browser.ts'
 import { expectNoAxeViolations, expectNoSidewaysScroll } from './expectations.ts'
 
-const PAGE_MS = 120_000
 const MONTH = '/mon/temps?mois=2026-12'
 let world: World
 let cast: Cast
@@ -55,40 +54,32 @@ const kept = async () => {
   return rows.map(({ day, half, kind }) => `${day}${half} ${kind}`)
 }
 
-test(
-  'by keyboard: a letter moves on, space takes the next one, an arrow goes past a holiday, Shift carries',
-  async () => {
-    await visiting(MONTH, {}, async (page) => {
-      await page.locator('[name="c-2026-12-24pm"]').focus()
-      await page.keyboard.press('k')
-      // Friday 25 is a holiday: the next box is that of Monday.
-      await page.keyboard.press('Space')
-      await page.keyboard.press('Shift+ArrowRight')
-      await page.keyboard.press('Shift+ArrowDown')
-      expect(await page.locator('[name="c-2026-12-28pm"]').inputValue()).toBe('D')
-      await page.locator('form:has(#c-2026-12-24pm) button.fort').click()
-      expect(await page.getByRole('status').textContent()).toContain('3 demi-journées changées')
-    })
-    expect(await kept()).toEqual(['2026-12-24pm leave', '2026-12-28am available', '2026-12-28pm available'])
-  },
-  PAGE_MS,
-)
+test('by keyboard: a letter moves on, space takes the next one, an arrow goes past a holiday, Shift carries', async () => {
+  await visiting(MONTH, {}, async (page) => {
+    await page.locator('[name="c-2026-12-24pm"]').focus()
+    await page.keyboard.press('k')
+    // Friday 25 is a holiday: the next box is that of Monday.
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Shift+ArrowDown')
+    expect(await page.locator('[name="c-2026-12-28pm"]').inputValue()).toBe('D')
+    await page.locator('form:has(#c-2026-12-24pm) button.fort').click()
+    expect(await page.getByRole('status').textContent()).toContain('3 demi-journées changées')
+  })
+  expect(await kept()).toEqual(['2026-12-24pm leave', '2026-12-28am available', '2026-12-28pm available'])
+})
 
-test(
-  'without script: typed, saved, and what another page changed meanwhile is shown with both sides',
-  async () => {
-    await visiting(MONTH, { script: false }, async (page) => {
-      await page.locator('#c-2026-12-01am').fill('A')
-      await cast.member.post(MONTH, { 'c-2026-12-01am': 'K', 'b-2026-12-01am': '' })
-      await page.locator('form:has(#c-2026-12-01am) button.fort').click()
-      expect(await page.locator('main').textContent()).toContain('Changée ailleurs depuis')
-      await page.locator('[name=par-dessus]').check()
-      await page.locator('form:has(#c-2026-12-01am) button.fort').click()
-    })
-    expect(await kept()).toEqual(['2026-12-01am commitment'])
-  },
-  PAGE_MS,
-)
+test('without script: typed, saved, and what another page changed meanwhile is shown with both sides', async () => {
+  await visiting(MONTH, { script: false }, async (page) => {
+    await page.locator('#c-2026-12-01am').fill('A')
+    await cast.member.post(MONTH, { 'c-2026-12-01am': 'K', 'b-2026-12-01am': '' })
+    await page.locator('form:has(#c-2026-12-01am) button.fort').click()
+    expect(await page.locator('main').textContent()).toContain('Changée ailleurs depuis')
+    await page.locator('[name=par-dessus]').check()
+    await page.locator('form:has(#c-2026-12-01am) button.fort').click()
+  })
+  expect(await kept()).toEqual(['2026-12-01am commitment'])
+})
 
 const pages = [
   MONTH,
@@ -106,15 +97,11 @@ describe.each(pages)('%s', (path) => {
   test.each([
     ['fr', WIDE, 'light'],
     ['en', NARROW, 'dark'],
-  ] as const)(
-    'reads well in %s, %i pixels wide, %s',
-    async (lang, width, scheme) => {
-      await visiting(`${lang === 'en' ? '/en' : ''}${path}`, { width, scheme, lang }, async (page) => {
-        await expectNoAxeViolations(page)
-        await expectNoSidewaysScroll(page)
-        expect(await page.locator('*').count()).toBeLessThan(800)
-      })
-    },
-    PAGE_MS,
-  )
+  ] as const)('reads well in %s, %i pixels wide, %s', async (lang, width, scheme) => {
+    await visiting(`${lang === 'en' ? '/en' : ''}${path}`, { width, scheme, lang }, async (page) => {
+      await expectNoAxeViolations(page)
+      await expectNoSidewaysScroll(page)
+      expect(await page.locator('*').count()).toBeLessThan(800)
+    })
+  })
 })

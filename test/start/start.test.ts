@@ -10,7 +10,6 @@ import { startOrSharePostgres } from '#platform/postgres/index.ts'
 import { gone, isAlive } from '#platform/postgres/processes.ts'
 import { databasePid, type Ended, processorMs, type Site, type SiteOptions, startSite } from './pluriel.ts'
 
-const FIRST_START_MS = 300_000
 const SECOND_START_MS = 2_000
 /** What tells a stop that hangs from one that waits for its turn on a busy machine. */
 const STOP_MS = 30_000
@@ -48,7 +47,7 @@ beforeAll(async () => {
   const database = await databasePid(filled)
   first = { ...(await stopTimed(site)), statuses, database, files: await readdir(filled) }
   sites = []
-}, FIRST_START_MS)
+})
 
 async function stopTimed(site: Site): Promise<Stopped> {
   const since = performance.now()
@@ -143,7 +142,7 @@ describe('a site that runs', () => {
       if (Math.min(...costsMs) < SECOND_START_MS) return
       await site.stop('SIGTERM')
     }
-  }, FIRST_START_MS)
+  })
   afterAll(async () => {
     await site.stop('SIGTERM')
     await rm(dataDir, { recursive: true })
@@ -171,41 +170,37 @@ describe('a site that runs', () => {
   )
 })
 
-test(
-  'kill -9 loses nothing that was acknowledged, with the database or without it',
-  async () => {
-    const dataDir = await copyOfFilled()
-    const site = start(dataDir)
-    await site.ready
-    const client = await connect(dataDir)
-    await client.query('create table kept (number int primary key)')
-    let acknowledged = 0
-    while (acknowledged < ROWS) await client.query('insert into kept values ($1)', [++acknowledged])
-    const orphan = await databasePid(dataDir)
-    await site.stop('SIGKILL')
-    // The database outlives the site, and still takes what reaches it.
-    await client.query('insert into kept values ($1)', [++acknowledged])
-    await client.end()
+test('kill -9 loses nothing that was acknowledged, with the database or without it', async () => {
+  const dataDir = await copyOfFilled()
+  const site = start(dataDir)
+  await site.ready
+  const client = await connect(dataDir)
+  await client.query('create table kept (number int primary key)')
+  let acknowledged = 0
+  while (acknowledged < ROWS) await client.query('insert into kept values ($1)', [++acknowledged])
+  const orphan = await databasePid(dataDir)
+  await site.stop('SIGKILL')
+  // The database outlives the site, and still takes what reaches it.
+  await client.query('insert into kept values ($1)', [++acknowledged])
+  await client.end()
 
-    const again = start(dataDir)
-    await again.ready
-    expect(isAlive(orphan)).toBe(false)
-    const writer = await connect(dataDir)
-    expect(await kept(writer)).toEqual({ count: acknowledged, last: acknowledged })
-    await writer.query('insert into kept values ($1)', [++acknowledged])
-    process.kill(await databasePid(dataDir), 'SIGKILL')
-    const { out } = await again.stop('SIGKILL')
-    expect(out).toContain(`(processus ${orphan})`)
+  const again = start(dataDir)
+  await again.ready
+  expect(isAlive(orphan)).toBe(false)
+  const writer = await connect(dataDir)
+  expect(await kept(writer)).toEqual({ count: acknowledged, last: acknowledged })
+  await writer.query('insert into kept values ($1)', [++acknowledged])
+  process.kill(await databasePid(dataDir), 'SIGKILL')
+  const { out } = await again.stop('SIGKILL')
+  expect(out).toContain(`(processus ${orphan})`)
 
-    const last = start(dataDir)
-    await last.ready
-    const reader = await connect(dataDir)
-    expect(await kept(reader)).toEqual({ count: acknowledged, last: acknowledged })
-    await reader.end()
-    expect((await last.stop()).code).toBe(0)
-  },
-  FIRST_START_MS,
-)
+  const last = start(dataDir)
+  await last.ready
+  const reader = await connect(dataDir)
+  expect(await kept(reader)).toEqual({ count: acknowledged, last: acknowledged })
+  await reader.end()
+  expect((await last.stop()).code).toBe(0)
+})
 
 async function connect(dataDir: string): Promise<pg.Client> {
   const { url } = await startOrSharePostgres({ dataDir })

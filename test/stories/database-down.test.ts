@@ -68,4 +68,4 @@ test('killed in the middle of writing: a clear refusal, nothing half-saved, and 
   // What was taken is there; the answer to a write may be lost after it was kept, the write never.
   expect(Number(rows[0]?.needs)).toBeGreaterThan(answers.length - refused.length)
   expect((await world.get('/readyz')).status).toBe(200)
-}, 60_000)
+})

@@ -44,7 +44,7 @@ test('a need in plain French gets ranked solutions, each with reasons; correctin
   await world.post(`${path}/compris`, { geste: 'ajouter', fonction: 'sig' })
   expect(await text(path)).toContain('Consulter et gérer des cartes')
   expect(await text(`/en${path}`)).toContain('What we understood')
-}, 60_000)
+})
 
 test('nothing in the catalogue: that is said first, with a way out', async () => {
   const path = await describe(CANTEEN)
@@ -173,4 +173,4 @@ test('the three ways are compared, exported and chosen', async () => {
   ).toBe(303)
   expect(await text(`${path}/comparer`)).toContain('Voie retenue : Adopter Nextcloud')
   expect(await text(`${path}/suivi`)).toContain('Voie retenue')
-}, 60_000)
+})

@@ -90,14 +90,17 @@ test('a time limit is for the whole answer: teams, other teams and the rules tha
 test('a process that falls before its answer is said, and this one goes on', async () => {
   const long = composeAside(sampleInstance({ people: 200, projects: 12, roles: 4, seed: 4 }))
   const fallen = expect(long).rejects.toThrow('ended before its answer')
-  const child = await vi.waitFor(async () => {
-    const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,args='])
-    const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/))
-    const found = lines.find(
-      ([, parent, ...args]) => Number(parent) === process.pid && args.join().includes('aside-process'),
-    )
-    return Number(found?.[0] ?? expect.fail('not there yet'))
-  })
+  const child = await vi.waitFor(
+    async () => {
+      const { stdout } = await run('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='])
+      const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/))
+      const found = lines.find(
+        ([, parent, ...args]) => Number(parent) === process.pid && args.join().includes('aside-process'),
+      )
+      return Number(found?.[0] ?? expect.fail('not there yet'))
+    },
+    { timeout: 30_000 },
+  )
   process.kill(child, 'SIGSEGV')
   await fallen
   expect((await composeAside(small))?.proposal.violations).toEqual([])

@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { checkSiren } from '#engines/siren/siren.ts'
 import { emptyWorld, type World } from '#test/world.ts'
-import { searchOrganisations } from '../organisation.queries.ts'
 import { installedEdition } from './edition.ts'
 import { loadTerritories } from './territories.actions.ts'
 
@@ -100,35 +98,3 @@ test('a second load of the same edition knows it, and does nothing', async () =>
 test('the installed edition has a known day: a new major version needs a line in edition.ts', async () => {
   expect((await installedEdition()).day).toMatch(/^\d{4}-01-01$/)
 })
-
-const P95_MS = 50
-/** How many times slower than its usual 1 ms a bare question is when the machine does something else. */
-const QUIET_QUESTION_MS = 1
-
-test('searching the whole of France stays under 50 ms for 95 questions in 100', async () => {
-  const asked = await world.db
-    .selectFrom('organisation')
-    .select(['name', 'siren', 'postal_codes'])
-    .orderBy(sql`md5(id::text)`)
-    .limit(100)
-    .execute()
-  const questions = asked.flatMap(({ name, siren, postal_codes: [postalCode] }) =>
-    [name, name.slice(0, 3), name.slice(0, 1), siren, postalCode].filter((one) => one != null),
-  )
-  const search = await p95(questions, (q) => searchOrganisations(world.db, { q }))
-  const bare = await p95(questions, () => sql`select 1`.execute(world.db))
-  expect(search / Math.max(bare / QUIET_QUESTION_MS, 1)).toBeLessThan(P95_MS)
-})
-
-async function p95(
-  questions: readonly string[],
-  ask: (question: string) => Promise<unknown>,
-): Promise<number> {
-  const times: number[] = []
-  for (const question of questions) {
-    const start = performance.now()
-    await ask(question)
-    times.push(performance.now() - start)
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
-}

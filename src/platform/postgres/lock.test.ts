@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { lockFolder } from './lock.ts'
 
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
@@ -66,6 +66,7 @@ test('a holder elsewhere is believed while it beats, and no longer', async () =>
   const release = await lockFolder(folder, quiet)
   await writeFile(file, JSON.stringify({ ...(await holder()), where: 'another container' }))
   const beating = setInterval(() => void utimes(file, new Date(), new Date()), 20)
+  onTestFinished(() => clearInterval(beating))
   const told: unknown[] = []
   await expect(lockFolder(folder, (event) => told.push(event), 300)).rejects.toMatchObject({
     code: 'already-running',

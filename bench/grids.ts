@@ -10,6 +10,7 @@ import { startPostgres } from '#platform/postgres/index.ts'
 import { openDatabase } from '#platform/wall.ts'
 import { SESSION_COOKIE, signedIn } from '#test/people.ts'
 import { startSite } from '#test/start/pluriel.ts'
+import { centile } from './centile.ts'
 import { printTable } from './table.ts'
 
 const PEOPLE = 200
@@ -66,9 +67,7 @@ try {
   const rows: string[][] = []
   for (let round = 0; round < ROUNDS; round++) {
     const times = await Promise.all(cookies.map(({ cookie }, i) => save(origin, cookie, formOf(i, round))))
-    const sorted = times.toSorted((a, b) => a - b)
-    const at = (part: number) => (sorted[Math.ceil(sorted.length * part) - 1] ?? 0).toFixed(0)
-    rows.push([String(round + 1), at(0.5), at(0.95), at(0.99), at(1)])
+    rows.push([String(round + 1), ...[0.5, 0.95, 0.99, 1].map((share) => centile(times, share).toFixed(0))])
   }
   const kept = await db.selectFrom('half_day').select(['person_id', 'day', 'half', 'kind']).execute()
   const found = new Map(kept.map(({ person_id, day, half, kind }) => [`${person_id} ${day}${half}`, kind]))

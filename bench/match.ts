@@ -7,6 +7,7 @@ import { type Indexable, indexDocuments } from '#journey/2-match/index/index-sto
 import { searchSolutions } from '#journey/2-match/index/search.queries.ts'
 import { readVocabulary } from '#journey/2-match/index/vocabulary-file.ts'
 import type { Db } from '#platform/database.ts'
+import { centile } from './centile.ts'
 import { baseCatalogue, needTexts, synthetic } from './synthetic.ts'
 
 const SIZES = [2_731, 20_000, 100_000, 500_000]
@@ -125,9 +126,7 @@ async function timed(texts: readonly string[], search: (text: string) => unknown
       times.push(performance.now() - started)
     }
   }
-  times.sort((a, b) => a - b)
-  const at = (share: number): number => times[Math.floor(share * (times.length - 1))] ?? 0
-  return { p50: at(0.5), p95: at(0.95) }
+  return { p50: centile(times, 0.5), p95: centile(times, 0.95) }
 }
 
 const shown = ({ p50, p95 }: Timing): string => `${p50.toFixed(1)}/${p95.toFixed(1)}`

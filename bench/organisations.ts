@@ -9,13 +9,13 @@ import { startTestPostgres } from '#platform/postgres/index.ts'
 import { openDatabase } from '#platform/wall.ts'
 import { searchOrganisations } from '#registry/organisation/organisation.queries.ts'
 import { loadTerritories } from '#registry/organisation/territories/territories.actions.ts'
+import { centile } from './centile.ts'
 import { printTable, times } from './table.ts'
 
 const short = process.argv.includes('--short')
 const GROWTHS = short ? [1] : [1, 10, 100]
 /** Bodies whose name, first three letters, first letter, SIREN and postal code are asked for, in turn. */
-const ASKED_BODIES = short ? 50 : 100
-const PLAIN_QUESTIONS = 50
+const ASKED_BODIES = 20
 const P95_MAX_MS = 50
 const PAGE_ROWS = 15
 
@@ -59,9 +59,7 @@ async function measured(questions: readonly string[], ask: (question: string) =>
     await ask(question)
     ms.push(performance.now() - since)
   }
-  ms.sort((a, b) => a - b)
-  const at = (share: number) => ms[Math.floor(ms.length * share)] ?? 0
-  return { p50: at(0.5), p95: at(0.95) }
+  return { p50: centile(ms, 0.5), p95: centile(ms, 0.95) }
 }
 
 const server = await startTestPostgres()
@@ -72,7 +70,6 @@ try {
   const now = new Date()
   await loadTerritories({ db, actor: theHost, now, today: dayOf(now), lang: 'fr' })
   const questions = await questionsAbout(db)
-  const plainQuestions = questions.filter((_, at) => at % Math.ceil(questions.length / PLAIN_QUESTIONS) === 0)
   const rows: string[][] = []
   let held = 1
   for (const growth of GROWTHS) {
@@ -83,13 +80,13 @@ try {
       .select(({ fn }) => fn.countAll<bigint>().as('count'))
       .executeTakeFirstOrThrow()
     const ours = await measured(questions, (q) => searchOrganisations(db, { q }))
-    const plain = await measured(plainQuestions, (q) => plainSearch(db, q))
+    const plain = await measured(questions, (q) => plainSearch(db, q))
     const cells = [ours.p50, ours.p95, plain.p50, plain.p95].map((ms) => ms.toFixed(1))
     rows.push([`${count}`, ...cells, times(plain.p95 / ours.p95)])
-    if (growth === 1 && ours.p95 > P95_MAX_MS) {
-      console.log(`p95 over ${P95_MAX_MS} ms on the bodies of France`)
-      if (!short) process.exitCode = 1
-    }
+    const isLate = growth === 1 && ours.p95 > P95_MAX_MS
+    if (isLate) console.log(`p95 over ${P95_MAX_MS} ms on the bodies of France`)
+    // A machine of unknown speed may be late in the short form; whatever its speed, our search is the faster one.
+    if ((isLate && !short) || plain.p95 < ours.p95) process.exitCode = 1
   }
   console.log(`${questions.length} questions; times in ms`)
   printTable(['bodies', 'p50', 'p95', 'plain p50', 'plain p95', 'plain / ours'], rows)

@@ -6,6 +6,7 @@ import { readConfig } from '#platform/config.ts'
 import type { Database } from '#platform/database.ts'
 import { openFiles } from '#platform/files/index.ts'
 import { silentLog } from '#platform/log.ts'
+import { centile } from '../centile.ts'
 import { CONNECTIONS } from './load.ts'
 
 export type Query = { text: string; values: unknown[] }
@@ -46,6 +47,5 @@ export async function loadBare(pool: pg.Pool, queries: readonly Query[], seconds
     }
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, visitor))
-  took.sort((a, b) => a - b)
-  return { perSecond: took.length / seconds, p99: took[Math.floor(took.length * LAST_CENTILE)] ?? 0 }
+  return { perSecond: took.length / seconds, p99: centile(took, LAST_CENTILE) }
 }

@@ -184,5 +184,5 @@ test.each([
   milliseconds(5_000)
   const [quarter, whole] = [milliseconds(12_500), milliseconds(50_000)]
   // Four times the text: sixteen times the time would be quadratic. The floor absorbs a busy machine.
-  expect(whole).toBeLessThan(Math.max(11 * quarter, 3_000))
+  expect(whole).toBeLessThan(Math.max(11 * quarter, 1_000))
 })

@@ -3,7 +3,7 @@ import type { Db } from '#platform/database.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
-import { inProject } from '../projects/in-project.ts'
+import { inProject, saysTheSame } from '../projects/in-project.ts'
 import { type MilestoneField, type MilestoneValues, milestoneForm } from './milestone.form.ts'
 import { firstWritten, MILESTONES_MAX, milestonesOf, writtenOver } from './milestone.queries.ts'
 import { reordered, whyNotIn } from './reordered.ts'
@@ -15,10 +15,11 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
   const form = milestoneForm(acting.today).safeParse(fields)
   return inProject(acting, slug, async (inside, seen) => {
     if (!form.success) return refused('milestone-wrong', wrongFields<MilestoneField>(form.error))
-    const order = (await milestonesOf(inside.db, seen.project.id)).map((one) => one.id)
+    const milestones = await milestonesOf(inside.db, seen.project.id)
+    const order = milestones.map((one) => one.id)
     const { position, ...values } = form.data
-    const same = await sameMilestone(inside.db, { id, projectId: seen.project.id, values })
-    if (same) return done(same)
+    const same = milestones.find((one) => id === undefined && saysTheSame(one, values))
+    if (same) return done({ id: same.id })
     const why = whyNotIn(order, id, { most: MILESTONES_MAX, full: 'milestones-full' as const })
     if (why) return refused(why, [])
     const saved = await write(inside, { id, projectId: seen.project.id, values, at: order.length + 1 })
@@ -33,21 +34,6 @@ export async function saveMilestone(acting: Acting, slug: string, { id, fields }
 }
 
 type Values = Omit<MilestoneValues, 'position'>
-/** A button pressed twice adds one: two milestones that say the same in all are one. */
-async function sameMilestone(db: Db, { id, projectId, values }: Omit<Writing, 'at'>) {
-  if (id !== undefined) return undefined
-  const { title, due_on, done_on, note } = values
-  return db
-    .selectFrom('milestone')
-    .select('id')
-    .where('project_id', '=', projectId)
-    .where('title', '=', title)
-    .where('due_on', 'is not distinct from', due_on)
-    .where('done_on', 'is not distinct from', done_on)
-    .where('note', 'is not distinct from', note)
-    .executeTakeFirst()
-}
-
 type Writing = { id: bigint | undefined; projectId: bigint; values: Values; at: number }
 
 async function write({ db, now }: Acting, { id, projectId, values, at }: Writing): Promise<bigint> {

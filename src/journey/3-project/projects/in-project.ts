@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Acting } from '#platform/acting.ts'
 import { refused } from '#platform/outcome.ts'
 import { holdProject } from './project.queries.ts'
@@ -6,6 +7,12 @@ import { projectFor, type Seen } from './see-project.ts'
 /** Within it, the same thing said by the same person is a second press of the button, and is said once. */
 const PRESS_MS = 60_000
 export const sincePress = (now: Date): Date => new Date(now.getTime() - PRESS_MS)
+
+/** A button pressed twice adds one line: what is typed says in all what is written; left empty is empty. */
+export const saysTheSame = (written: object, typed: object): boolean =>
+  Object.entries(typed).every(([field, value]) =>
+    isDeepStrictEqual(Reflect.get(written, field) ?? null, value ?? null),
+  )
 
 /**
  * A change to a chantier by who may change it, in one transaction: two who change it at once wait for each other,

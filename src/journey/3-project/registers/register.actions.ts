@@ -1,12 +1,11 @@
 import type { Acting } from '#platform/acting.ts'
-import type { Db } from '#platform/database.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { askLesson } from '../lessons/lesson.actions.ts'
-import { inProject, sincePress } from '../projects/in-project.ts'
+import { inProject, saysTheSame, sincePress } from '../projects/in-project.ts'
 import { type DecisionField, decisionForm, type RiskValues, riskForm } from './register.form.ts'
-import { decisionsOf } from './register.queries.ts'
+import { decisionsOf, risksOf } from './register.queries.ts'
 
 /** Writes a decision in the register: numbered, never changed. One that replaces another says so. */
 export async function decide(acting: Acting, slug: string, fields: unknown) {
@@ -69,8 +68,9 @@ export async function saveRisk(
     if (!form.success) return refused('risk-wrong')
     const { id: projectId, organisation_id: organisationId } = seen.project
     const risk = { id, projectId, values: form.data }
-    const same = await sameRisk(inside.db, risk)
-    if (same) return done(same)
+    const risks = id === undefined ? await risksOf(inside.db, projectId) : []
+    const same = risks.find((one) => one.closed_on === null && saysTheSame(one, form.data))
+    if (same) return done({ id: same.id })
     const saved = await writeRisk(inside, risk)
     if (!saved) return refused('gone')
     const act = id === undefined ? 'project.risk' : 'project.risk-change'
@@ -80,22 +80,6 @@ export async function saveRisk(
 }
 
 type Risk = { id: bigint | undefined; projectId: bigint; values: RiskValues }
-/** A button pressed twice adds one: two open risks that say the same in all are one. */
-async function sameRisk(db: Db, { id, projectId, values }: Risk) {
-  if (id !== undefined) return undefined
-  const { title, likelihood, impact, answer, owner } = values
-  return db
-    .selectFrom('project_risk')
-    .select('id')
-    .where('project_id', '=', projectId)
-    .where('closed_on', 'is', null)
-    .where('title', '=', title)
-    .where('likelihood', '=', likelihood)
-    .where('impact', '=', impact)
-    .where('answer', 'is not distinct from', answer)
-    .where('owner', 'is not distinct from', owner)
-    .executeTakeFirst()
-}
 
 const writeRisk = ({ db, today }: Acting, { id, projectId, values }: Risk) =>
   id === undefined

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Acting } from '#platform/acting.ts'
 import type { Db } from '#platform/database.ts'
 import { wrongFields } from '#platform/form.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { reordered, whyNotIn } from '../milestones/reordered.ts'
-import { inProject } from '../projects/in-project.ts'
+import { inProject, saysTheSame } from '../projects/in-project.ts'
 import { closeRole, publishRole } from './publication.actions.ts'
 import { type RoleField, type RoleValues, roleForm, type SkillRow, skillRowsForm } from './role.form.ts'
 import { ROLES_MAX, type RoleSkill, type RoleWanted, rolesWanted } from './role.queries.ts'
@@ -18,11 +19,12 @@ export async function saveRole(acting: Acting, slug: string, { id, fields, skill
     if (!read.done) return read
     const roles = await rolesWanted(inside.db, seen.project.id)
     const order = roles.map((one) => one.id)
-    const same = roles.find((role) => id === undefined && saysTheSame(role, read.value))
+    const { position, ...values } = read.value.role
+    const typed = { role: values, skills: read.value.skills }
+    const same = roles.find((role) => id === undefined && isTheSame(role, typed))
     if (same) return done({ id: same.id })
     const why = whyNotIn(order, id, { most: ROLES_MAX, full: 'roles-full' as const })
     if (why) return refused(why, [])
-    const { position, ...values } = read.value.role
     const saved = await write(inside.db, { id, projectId: seen.project.id, values, at: order.length + 1 })
     await writeSkills(inside.db, saved, read.value.skills)
     await renumberRoles(inside.db, reordered([...new Set([...order, saved])], saved, position))
@@ -36,16 +38,14 @@ export async function saveRole(acting: Acting, slug: string, { id, fields, skill
 }
 
 type Said = { role: Values; skills: readonly RoleSkill[] }
-/** A button pressed twice adds one: until one is published, two roles that say the same in all are one. */
-function saysTheSame(written: RoleWanted, { role, skills }: Said): boolean {
-  const said = (of: Values, with_: readonly RoleSkill[]) =>
-    JSON.stringify([
-      ...[of.title, of.half_days, of.from_on, of.until_on, of.places, of.remote],
-      ...[of.is_learner_place, of.is_senior, of.is_must],
-      with_.map(({ skill_id, level, is_must }) => `${skill_id} ${level} ${is_must}`).toSorted(),
-    ])
-  return written.published_on === null && said(written, written.skills) === said(role, skills)
-}
+/** Until one is published, two roles that say the same in all are one. */
+const isTheSame = (written: RoleWanted, { role, skills }: Said): boolean =>
+  written.published_on === null &&
+  saysTheSame(written, role) &&
+  isDeepStrictEqual(inWords(written.skills), inWords(skills))
+
+const inWords = (skills: readonly RoleSkill[]): string[] =>
+  skills.map(({ skill_id, level, is_must }) => `${skill_id} ${level} ${is_must}`).toSorted()
 
 function readRole(fields: unknown, skills: readonly SkillRow[]) {
   const form = roleForm.safeParse(fields)

@@ -34,6 +34,9 @@ export interface Folded {
  */
 export const fold = (text: string): string => foldWithMap(text).plain
 
+/** The same words, without the ligatures that a PDF leaves in what is copied from it. */
+export const openLigatures = (text: string): string => text.replace(/[ﬀ-ﬄ]/g, (sign) => ALIKE[sign] ?? sign)
+
 /**
  * Folds, and remembers for each character where it came from, so that what is found in the plain text
  * can be shown in the words of the author. Inclusive endings (habitant·e·s) are left out: they would cut

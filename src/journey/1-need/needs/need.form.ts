@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openLigatures } from '#engines/text/fold.ts'
 import { plausibleDay } from '#platform/plausible-day.ts'
 
 export const TEXT_SIGNS_MAX = 10_000
@@ -22,16 +23,19 @@ const wholeNumber = (max: number) =>
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 
+/** As its author typed it, or copied it from a PDF, whose ligatures few fonts have. */
+const written = z.string().transform((text) => openLigatures(text.replaceAll('\r\n', '\n')).trim())
+
 /** The first words, alone on the home page. */
 export const needForm = z.object({
-  text: z.string().transform((text) => text.replaceAll('\r\n', '\n').trim()),
+  text: written,
 })
 
 /** What makes an answer more precise; nothing here is compulsory. */
 export const precisionForm = z
   .object({
     title: line(TITLE_SIGNS_MAX),
-    text: z.string().transform((text) => text.replaceAll('\r\n', '\n').trim()),
+    text: written,
     organisation: optional(z.string().regex(/^\d{1,18}$/)),
     body_name: optional(line(200)),
     body_kind: optional(line(20)),

@@ -177,3 +177,12 @@ test('a day is that of France, also when it has begun there and not yet in Green
   await world.post('/besoins', { text: 'Nous cherchons un outil pour les inscriptions à la cantine.' })
   expect(await (await world.get('/mes-besoins')).text()).toContain('22 novembre 2026')
 })
+
+test('what is copied from a PDF is kept without its ligatures', async () => {
+  await world.post('/besoins', { text: 'ﬁnancer les oﬃces de tourisme' })
+  const { title, text } = await world.db
+    .selectFrom('need')
+    .select(['title', 'text'])
+    .executeTakeFirstOrThrow()
+  expect([title, text]).toEqual(['Financer les offices de tourisme', 'financer les offices de tourisme'])
+})

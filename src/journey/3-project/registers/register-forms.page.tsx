@@ -1,6 +1,6 @@
 import { type Lang, to } from '#platform/lang.ts'
 import { Button, Choice, Field, Form, Grid, Select, TextArea } from '#platform/ui/index.tsx'
-import type { DecisionField } from './register.form.ts'
+import type { DecisionField, RiskField } from './register.form.ts'
 import type { Risk } from './register.queries.ts'
 import { degrees } from './register.tables.ts'
 import { words } from './register.words.ts'
@@ -12,6 +12,7 @@ type Props = {
   project: { slug: string }
   values: FormValues
   wrong: readonly DecisionField[]
+  wrongRisk: readonly RiskField[]
   risk: Risk | undefined
   /** The form that was refused, and what was typed in it: the others stay as they were. */
   sent: { form: 'risk' | 'document'; values: FormValues } | undefined
@@ -45,33 +46,38 @@ export const DecisionForm = (props: Props) => {
   )
 }
 
+/** Where each answer stands in the page: the title of a decision is there too. */
+export const riskIds = {
+  title: 'risque-titre',
+  likelihood: 'likelihood',
+  impact: 'impact',
+  answer: 'answer',
+  owner: 'owner',
+} as const satisfies Record<RiskField, string>
+
 export const RiskForm = (props: Props) => {
-  const { lang, risk, sent } = props
+  const { lang, risk, sent, wrongRisk } = props
   const said = words[lang]
   const shown = sent?.form === 'risk' ? sent.values : { ...risk }
-  const options = (of: 'likelihood' | 'impact') =>
-    degrees.map((degree) => ({ value: degree, label: said[of][degree] }))
+  const ask = (name: RiskField) => ({
+    id: riskIds[name],
+    name,
+    value: shown[name] ?? '',
+    error: wrongRisk.includes(name) ? said.wrongRisk[name] : undefined,
+  })
+  const degree = (name: 'likelihood' | 'impact') => ({
+    ...ask(name),
+    options: degrees.map((value) => ({ value, label: said[name][value] })),
+  })
   return (
     <Form action={baseOf(props, risk ? `risques/${risk.id}` : 'risques')}>
-      <Field id="risque-titre" name="title" label={said.risk} value={shown.title ?? ''} maxlength={160} />
+      <Field {...ask('title')} label={said.risk} maxlength={160} />
       <Grid size="wide">
-        <Select
-          name="likelihood"
-          label={said.likely}
-          value={shown.likelihood}
-          options={options('likelihood')}
-        />
-        <Select name="impact" label={said.hits} value={shown.impact} options={options('impact')} />
+        <Select {...degree('likelihood')} label={said.likely} />
+        <Select {...degree('impact')} label={said.hits} />
       </Grid>
-      <TextArea
-        name="answer"
-        label={said.answer}
-        value={shown.answer ?? ''}
-        maxlength={1_000}
-        rows={3}
-        optional
-      />
-      <Field name="owner" label={said.owner} value={shown.owner ?? ''} maxlength={120} optional />
+      <TextArea {...ask('answer')} label={said.answer} maxlength={1_000} rows={3} optional />
+      <Field {...ask('owner')} label={said.owner} maxlength={120} optional />
       <p>
         <Button>{said.riskSave}</Button>
       </p>

@@ -4,7 +4,13 @@ import { done, refused } from '#platform/outcome.ts'
 import { recordAct } from '#registry/space/index.ts'
 import { askLesson } from '../lessons/lesson.actions.ts'
 import { inProject, saysTheSame, sincePress } from '../projects/in-project.ts'
-import { type DecisionField, decisionForm, type RiskValues, riskForm } from './register.form.ts'
+import {
+  type DecisionField,
+  decisionForm,
+  type RiskField,
+  type RiskValues,
+  riskForm,
+} from './register.form.ts'
 import { decisionsOf, risksOf } from './register.queries.ts'
 
 /** Writes a decision in the register: numbered, never changed. One that replaces another says so. */
@@ -65,7 +71,7 @@ export async function saveRisk(
 ) {
   const form = riskForm.safeParse(fields)
   return inProject(acting, slug, async (inside, seen) => {
-    if (!form.success) return refused('risk-wrong')
+    if (!form.success) return refused('risk-wrong', wrongFields<RiskField>(form.error))
     const { id: projectId, organisation_id: organisationId } = seen.project
     const risk = { id, projectId, values: form.data }
     const risks = id === undefined ? await risksOf(inside.db, projectId) : []

@@ -24,6 +24,7 @@ export const riskForm = z.object({
   owner: orNull(line(120)),
 })
 export type RiskValues = z.infer<typeof riskForm>
+export type RiskField = keyof RiskValues
 
 export const documentForm = z.object({
   title: line(160),

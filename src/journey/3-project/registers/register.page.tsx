@@ -3,10 +3,10 @@ import { type Lang, to } from '#platform/lang.ts'
 import { Empty, ErrorSummary, Section, TableFiles } from '#platform/ui/index.tsx'
 import type { Project } from '../projects/project.queries.ts'
 import { ProjectFrame } from '../projects/project-frame.page.tsx'
-import type { DecisionField } from './register.form.ts'
+import type { DecisionField, RiskField } from './register.form.ts'
 import type { Decision, ProjectDocument, Risk } from './register.queries.ts'
 import { type RegisterWords, words } from './register.words.ts'
-import { DecisionForm, DocumentForm, type FormValues, RiskForm } from './register-forms.page.tsx'
+import { DecisionForm, DocumentForm, type FormValues, RiskForm, riskIds } from './register-forms.page.tsx'
 import { DecisionList, DocumentTable, RiskTable } from './register-lists.page.tsx'
 
 export type RegisterRefusal = keyof RegisterWords['refusals']
@@ -24,11 +24,11 @@ export type RegisterPageProps = {
   before: Child
   values: FormValues
   wrong: readonly DecisionField[]
+  wrongRisk: readonly RiskField[]
   sent: { form: 'risk' | 'document'; values: FormValues } | undefined
   refusal: RegisterRefusal | undefined
 }
 const fieldOf: Readonly<Record<RegisterRefusal, string>> = {
-  'risk-wrong': 'risque-titre',
   'document-wrong': 'document-titre',
   'document-one': 'url',
   'file-size': 'fichier',
@@ -37,10 +37,11 @@ const fieldOf: Readonly<Record<RegisterRefusal, string>> = {
 }
 
 export const RegisterPage = (props: RegisterPageProps) => {
-  const { lang, project, wrong, refusal } = props
+  const { lang, project, wrong, wrongRisk, refusal } = props
   const said = words[lang]
   const errors = [
     ...wrong.map((field) => ({ field, message: said.wrong[field] })),
+    ...wrongRisk.map((name) => ({ field: riskIds[name], message: said.wrongRisk[name] })),
     ...(refusal ? [{ field: fieldOf[refusal], message: said.refusals[refusal] }] : []),
   ]
   return (

@@ -8,19 +8,20 @@ import { type Seen, seeProject } from '../projects/see-project.ts'
 import { addDocument, removeDocument } from './document.actions.ts'
 import { documentLimited } from './document-body.routes.ts'
 import { closeRisk, decide, saveRisk } from './register.actions.ts'
-import type { DecisionField } from './register.form.ts'
+import type { DecisionField, RiskField } from './register.form.ts'
 import { RegisterPage, type RegisterPageProps, type RegisterRefusal } from './register.page.tsx'
 import { decisionsOf, documentsOf, risksOf } from './register.queries.ts'
 
 type Shown = {
   values?: Fields
   wrong?: readonly DecisionField[]
+  wrongRisk?: readonly RiskField[]
   refusal?: RegisterRefusal
   sent?: RegisterPageProps['sent']
 }
 
 async function show(c: Context<Visit>, seen: Seen, shown: Shown = {}) {
-  const { values = {}, wrong = [], refusal, sent } = shown
+  const { values = {}, wrong = [], wrongRisk = [], refusal, sent } = shown
   const { project, mayChange } = seen
   const { db, lang, today } = c.var
   const [decisions, risks, documents, before] = await Promise.all([
@@ -45,11 +46,12 @@ async function show(c: Context<Visit>, seen: Seen, shown: Shown = {}) {
         before,
         values,
         wrong,
+        wrongRisk,
         refusal,
         sent,
       }}
     />,
-    wrong.length > 0 || refusal ? 422 : 200,
+    wrong.length > 0 || wrongRisk.length > 0 || refusal ? 422 : 200,
   )
 }
 
@@ -89,7 +91,9 @@ async function sendRisk(c: Context<Visit>, seen: Seen) {
   const values = await fieldsOf(c)
   const which = c.req.param('id') === undefined ? {} : { id: idIn(c) }
   const outcome = await saveRisk(c.var, seen.project.slug, { ...which, fields: values })
-  return answer(c, seen, { outcome, form: 'risk', values })
+  return !outcome.done && outcome.reason === 'risk-wrong'
+    ? show(c, seen, { wrongRisk: outcome.details, sent: { form: 'risk', values } })
+    : answer(c, seen, { outcome, form: 'risk', values })
 }
 
 /** A risk closed leads back to its list; one that came true, to the line that is asked. */

@@ -92,6 +92,19 @@ test('risks are said in words, answered, closed, and never public', async () => 
   expect(await html(cast.member, register)).toContain('Clos le 21 novembre 2026')
 })
 
+test('a risk that lacks answers is given back as it was typed, with what is wrong beside each', async () => {
+  const answer = await cast.member.post(`${register}/risques`, {
+    title: 'Le financeur tarde',
+    impact: 'énorme',
+  })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('value="Le financeur tarde"')
+  for (const field of ['likelihood', 'impact']) expect(page).toContain(`href="#${field}"`)
+  expect(page).not.toContain('href="#risque-titre"')
+  expect(await world.db.selectFrom('project_risk').selectAll().execute()).toEqual([])
+})
+
 test('a button pressed twice adds one risk; one that was closed may come again', async () => {
   const add = () => cast.member.post(`${register}/risques`, risk)
   const ids = async () =>

@@ -75,8 +75,14 @@ const fr = {
     replaces: 'Écrivez le numéro d’une décision qui existe.',
     is_public: 'Cochez ou laissez vide.',
   },
+  wrongRisk: {
+    title: 'Dites le risque, en 160 signes au plus.',
+    likelihood: 'Choisissez une probabilité.',
+    impact: 'Choisissez un effet.',
+    answer: 'Dites la réponse en 1 000 signes au plus.',
+    owner: 'Dites qui veille en 120 signes au plus.',
+  },
   refusals: {
-    'risk-wrong': 'Dites le risque en 160 signes, sa probabilité et son effet.',
     'document-wrong': 'Donnez un nom au document, et une adresse qui commence par https://.',
     'document-one': 'Donnez une adresse ou un fichier, l’un des deux.',
     'file-size': 'Choisissez un fichier de 10 Mo au plus, ou donnez une adresse.',
@@ -157,8 +163,14 @@ const en: typeof fr = {
     replaces: 'Write the number of a decision that exists.',
     is_public: 'Tick it or leave it empty.',
   },
+  wrongRisk: {
+    title: 'Say the risk, in 160 characters at most.',
+    likelihood: 'Choose a likelihood.',
+    impact: 'Choose an effect.',
+    answer: 'Say the answer in 1,000 characters at most.',
+    owner: 'Say who watches in 120 characters at most.',
+  },
   refusals: {
-    'risk-wrong': 'Say the risk in 160 characters, its likelihood and its effect.',
     'document-wrong': 'Give the document a name, and an address that begins with https://.',
     'document-one': 'Give an address or a file, one of the two.',
     'file-size': 'Choose a file of 10 MB at most, or give an address.',
